@@ -4,9 +4,13 @@
  *
  * GET  /play/world            → World
  * GET  /play/events           → text/event-stream; each `data:` line is one PlayEvent
+ * GET  /play/file/<file_id>   → the bytes of a photo or document, with their type
  * POST /play/<action>         → JSON body as below; answers {ok:true,…} or {ok:false,error} with 400
+ *
+ * A private chat's id is the person's id. The page shows one with the bot for each person, also
+ * before they pressed Start, when `chats` need not hold it yet.
  */
-import type { Message, MessageEntity, User } from 'grammy/types'
+import type { Message, MessageEntity, ReplyKeyboardMarkup, User } from 'grammy/types'
 
 /** One person (or the bot) as the page shows them. */
 export interface Person {
@@ -39,7 +43,16 @@ export interface PlayMessage {
   pinned?: boolean
   /** Poll votes: option index → voters. */
   votes?: Record<number, number[]>
+  /** A reply keyboard or a request to reply: Telegram shows it, but hands it to no bot. */
+  replyKeyboard?: ReplyKeyboardMarkup | { remove_keyboard: true } | { force_reply: true }
 }
+
+/**
+ * How actions and events name a message in its chat. An ephemeral one has the message_id 0, so it
+ * goes by the negative of its own id.
+ */
+export const playId = ({ message_id, ephemeral_message_id }: Message): number =>
+  ephemeral_message_id === undefined ? message_id : -ephemeral_message_id
 
 export interface World {
   bot: User
@@ -86,6 +99,7 @@ export interface PlayActions {
     base64: string
     caption?: string
     replyTo?: number
+    thread?: number
   }
   edit: { as: number; chat: number; id: number; text: string }
   /** Presses an inline button; answers when the bot's answer came or after 10 s. */
@@ -107,7 +121,7 @@ export interface PlayActions {
   migrate: { chat: number }
   /** Changes the language of someone's Telegram programme. */
   language: { as: number; language_code: string }
-  /** Moves the clock: to an instant, or by a name that the host understands ("evening-before", "monday-9", "plus-1h", "real"). */
+  /** Moves the clock: to an instant, or by a name that the host understands X
   clock: { to: number | string }
   /** Faults on demand, see infra/local/botapi/faults.ts. */
   fault: unknown
