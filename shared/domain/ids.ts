@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Ids are strings that the type checker keeps apart; each is minted in one place only. */
 export type CommunityId = string & { readonly of: 'Community' }
 export type MemberId = string & { readonly of: 'Member' }
@@ -35,3 +37,12 @@ export const parseTeamId = asId<TeamId>(/^[0-9a-z]{1,16}$/)
 export const parsePartnerId = asId<PartnerId>(/^[0-9a-z]{1,16}$/)
 export const parseMemberId = asId<MemberId>(/^[~-]?[0-9a-z]{1,14}$/)
 export const parseRoleKey = asId<RoleKey>(/^[0-9a-z]{1,4}$/)
+
+/**
+ * Ten base-36 characters made of what caused the thing, so that the same update handled twice
+ * makes the same id, and the second write meets the first one's row.
+ */
+export function digest(...parts: (string | number)[]): string {
+  const hash = createHash('sha256').update(parts.join('\u0000')).digest()
+  return hash.readBigUInt64BE().toString(36).padStart(13, '0').slice(-10)
+}

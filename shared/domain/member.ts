@@ -1,0 +1,54 @@
+import type { CommunityId, MemberId, TeamId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+/** The wording that people agree to changes with this number. */
+export const consentVersion = 1
+
+export interface Consent {
+  version: number
+  at: Instant
+}
+
+export type ReminderChoice = 'group' | 'private' | 'none'
+
+/** Adults take part freely; 14–17 wait for a guardian's consent that a coordinator records. */
+export type AgeBand = '14-17' | '18-59' | '60+'
+
+export interface Member {
+  id: MemberId
+  community: CommunityId
+  /** What others call them; absent until they agreed that it is kept. */
+  name?: string
+  consent?: Consent
+  roles: MemberRoles
+  remind: ReminderChoice
+  joinedAt: Instant
+  /** Who signed this neighbour up: a neighbour without Telegram is reached through them. */
+  sponsor?: MemberId
+  skills?: string[]
+  languages?: string[]
+  /** Weekly windows when they can serve, e.g. `6:540-720` = Saturday 9:00–12:00. */
+  times?: string[]
+  teams?: TeamId[]
+  officialNumber?: string
+  age?: AgeBand
+  guardianConsent?: { by: MemberId; at: Instant }
+  /** May be asked privately when a need or activity fits. */
+  mayAsk?: boolean
+}
+
+export interface MemberRoles {
+  /** Undefined: as the group has it, where admins are coordinators. */
+  coordinator?: boolean
+  leading?: boolean
+  leads?: TeamId[]
+}
+
+/** Across communities: how the bot reaches a person, in which language. */
+export interface Profile {
+  telegramId: number
+  language?: string
+  /** Pressed Start and did not block the bot. */
+  reachable: boolean
+  communities: CommunityId[]
+}
