@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb.ts'
+import { createTable } from '../../infra/local/table.ts'
+
+/** A table of its own on the real embedded DynamoDB. */
+export interface FreshTable {
+  client: DynamoDBDocumentClient
+  tableName: string
+  endpoint: string
+}
+
+/** What the SDK asks for and the embedded DynamoDB does not look at. */
+export const anyCredentials = {
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+}
+
+let running: Promise<LocalDynamoDb> | undefined
+
+/** One database per test file, started at first need; it ends with the worker. */
+export const sharedDynamoDb = (): Promise<LocalDynamoDb> => {
+  running ??= startDynamoDb()
+  return running
+}
+
+/** A client as production makes it: undefined attributes are left out. */
+export const clientOf = (endpoint: string): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...anyCredentials }), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+
+/** A fresh, empty table; takes some milliseconds, so each test can have its own. */
+export async function freshTable(): Promise<FreshTable> {
+  const { endpoint } = await sharedDynamoDb()
+  const client = clientOf(endpoint)
+  const tableName = `t-${randomUUID()}`
+  await createTable(client, tableName)
+  return { client, tableName, endpoint }
+}
