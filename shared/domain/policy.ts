@@ -13,8 +13,14 @@ export interface Policy {
   /** Attended under this share of the activity earns nothing; in whole per cent, so 60 is exact. */
   readonly attendance: { readonly minimumPercent?: number }
   /** When the door is open: minutes before the start and after the end. */
-  readonly checkIn: { readonly beforeMinutes: number; readonly afterMinutes: number }
+  readonly checkIn: {
+    readonly beforeMinutes: number
+    readonly afterMinutes: number
+    readonly countsOutsideActivity: boolean
+  }
   readonly checkInPairsPerDay: number
+  /** A roll confirmed later than this after the last day is back-filled; 0 is the day itself. */
+  readonly attestWithinDays: number
   readonly dayLimits: {
     readonly secondCoordinatorOverMinutes: number
     readonly refusedOverMinutes: number
@@ -35,8 +41,9 @@ const chongqing: Policy = {
   rounding: 'chongqing',
   officialUnit: 'half-hour',
   attendance: {},
-  checkIn: { beforeMinutes: 30, afterMinutes: 120 },
+  checkIn: { beforeMinutes: 30, afterMinutes: 120, countsOutsideActivity: false },
   checkInPairsPerDay: 3,
+  attestWithinDays: 0,
   dayLimits: { secondCoordinatorOverMinutes: 8 * 60, refusedOverMinutes: 12 * 60 },
   recordWithinWorkingDays: 10,
   stars: [100, 300, 600, 1000, 1500],
