@@ -1,0 +1,135 @@
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
+import { type CommunityId, digest } from '../domain/ids.ts'
+import { type Instant, minute } from '../domain/time.ts'
+import type { Key, Table } from './connection.ts'
+import { instantKey } from './keys.ts'
+import { dueIndex } from './table.ts'
+import { wasRefused } from './write.ts'
+
+/** Something to be done at an instant: one row beside what it is about. */
+export interface Job {
+  /** `A#…` or `C#…`. */
+  pk: string
+  kind: string
+  community: CommunityId
+  /** The occurrence: when it is to happen. Absent once it is finished for good. */
+  due?: Instant
+  /** For repeating jobs: a cron line in the community's zone. */
+  cron?: string
+  /** How long before somebody else may take a claimed job over. */
+  leaseUntil?: Instant
+}
+
+const jobRow = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  c: z.string(),
+  due: z.optional(z.number()),
+  cron: z.optional(z.string()),
+  lease: z.optional(z.number()),
+})
+
+export const jobSk = (kind: string): string => `JOB#${kind}`
+export const jobKey = (job: Pick<Job, 'pk' | 'kind'>): Key => ({ pk: job.pk, sk: jobSk(job.kind) })
+
+export function parseJob(item: unknown): Job {
+  const row = jobRow.parse(item)
+  return {
+    pk: row.pk,
+    kind: row.sk.slice(4),
+    community: row.c as CommunityId,
+    ...(row.due !== undefined && { due: row.due as Instant }),
+    ...(row.cron && { cron: row.cron }),
+    ...(row.lease !== undefined && { leaseUntil: row.lease as Instant }),
+  }
+}
+
+export const dueShards = 16
+const shardOf = (job: Pick<Job, 'pk' | 'kind'>): number =>
+  Number.parseInt(digest(job.pk, job.kind).slice(-4), 36) % dueShards
+const duePk = (shard: number): string => `DUE#${shard}`
+
+/** The row of a job. Putting it over an older one is how a job is moved: the claim is dropped. */
+export const jobItem = (job: Job): Record<string, unknown> => ({
+  ...jobKey(job),
+  e: 'job@1',
+  c: job.community,
+  ...(job.cron && { cron: job.cron }),
+  ...(job.due !== undefined && {
+    due: job.due,
+    g2p: duePk(shardOf(job)),
+    g2s: instantKey(job.due),
+  }),
+})
+
+/** Keys of what is due at `now`, oldest first, shard by shard; at most `limit` a shard. */
+export async function dueJobs(table: Table, now: Instant, limit = 500): Promise<Key[]> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => shard)
+  const pages = await Promise.all(shards.map((shard) => dueIn(table, shard, now, limit)))
+  return pages.flat()
+}
+
+async function dueIn(table: Table, shard: number, now: Instant, limit: number): Promise<Key[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: dueIndex,
+      KeyConditionExpression: 'g2p = :shard AND g2s <= :now',
+      ExpressionAttributeValues: { ':shard': duePk(shard), ':now': instantKey(now) },
+      Limit: limit,
+    }),
+  )
+  return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
+}
+
+export const leaseMs = 2 * minute
+
+/**
+ * Takes a due job for two minutes. Undefined when it isn't due any more, or somebody else has it:
+ * the index may be behind, so the item itself decides.
+ */
+export async function claimJob(table: Table, key: Key, now: Instant): Promise<Job | undefined> {
+  try {
+    const { Attributes } = await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: key,
+        UpdateExpression: 'SET lease = :until',
+        ConditionExpression: 'due <= :now AND (attribute_not_exists(lease) OR lease <= :now)',
+        ExpressionAttributeValues: { ':until': now + leaseMs, ':now': now },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return parseJob(Attributes)
+  } catch (error) {
+    if (wasRefused(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Puts a claimed job to rest, or at its next time. A job that was moved while it ran keeps what
+ * it was moved to: the condition names the occurrence that was done.
+ */
+export async function finishJob(table: Table, job: Job, next?: Instant): Promise<void> {
+  const again = next !== undefined
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: jobKey(job),
+        UpdateExpression: again
+          ? 'SET due = :next, g2s = :key, done = :due REMOVE lease'
+          : 'SET done = :due REMOVE lease, due, g2p, g2s',
+        ConditionExpression: 'due = :due',
+        ExpressionAttributeValues: {
+          ':due': job.due,
+          ...(again && { ':next': next, ':key': instantKey(next) }),
+        },
+      }),
+    )
+  } catch (error) {
+    if (!wasRefused(error)) throw error
+  }
+}
