@@ -38,7 +38,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Store, telegram and words know the domain alone; a view may know words and telegram.',
-      from: { path: '^shared/(store|telegram|words|pictures)/' },
+      from: { path: '^shared/(store|queue|telegram|words|pictures)/' },
       to: { path: '^shared/(?!domain)', pathNot: '^shared/$1/' },
     },
     {

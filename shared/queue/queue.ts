@@ -1,0 +1,42 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { digest } from '../domain/ids.ts'
+import type { Intent } from './intent.ts'
+
+export interface Queue {
+  client: SQSClient
+  url: string
+}
+
+/** An intent on its way. */
+export interface Outgoing {
+  intent: Intent
+  /** Messages of one chat stay in order; a chat that must wait holds up no other. */
+  chat: number | string
+  /** The same id within five minutes is the same message: what caused it may be repeated. */
+  once: string
+}
+
+const batchLimit = 10
+const batches = <T>(all: T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / batchLimit) }, (_, i) =>
+    all.slice(i * batchLimit, (i + 1) * batchLimit),
+  )
+
+const entry = ({ intent, chat, once }: Outgoing, i: number) => ({
+  Id: String(i),
+  MessageBody: JSON.stringify(intent),
+  MessageGroupId: String(chat),
+  MessageDeduplicationId: digest(once),
+})
+
+/** Queues all of them, or throws: then the cause is repeated, and what went is known by its id. */
+export async function enqueue(queue: Queue, messages: Outgoing[]): Promise<void> {
+  for (const batch of batches(messages)) {
+    const { Failed = [] } = await queue.client.send(
+      new SendMessageBatchCommand({ QueueUrl: queue.url, Entries: batch.map(entry) }),
+    )
+    if (Failed.length > 0) {
+      throw new Error(`${Failed.length} of ${batch.length} messages not queued`, { cause: Failed })
+    }
+  }
+}
