@@ -37,6 +37,8 @@ exec 3<&0
 child=$!
 echo "pid $child"
 (cat <&3 >/dev/null; kill -9 $child 2>/dev/null) >/dev/null 2>&1 &
+# What the shell would say about a killed child goes nowhere: the reader may be dead already.
+exec 2>/dev/null
 wait $child
 code=$?
 [ -z "$3" ] || rm -rf "$3"
