@@ -121,7 +121,11 @@ export interface PlayActions {
   migrate: { chat: number }
   /** Changes the language of someone's Telegram programme. */
   language: { as: number; language_code: string }
-  /** Moves the clock: to an instant, or by a name that the host understands X
+  /**
+   * Moves the clock: to an instant (epoch ms), or by a name that the host understands:
+   * "plus-1h", "evening-before", "two-hours-before" (the next activity), "monday-9", "month-1"
+   * (9:00 on the next one), "real".
+   */
   clock: { to: number | string }
   /** Faults on demand, see infra/local/botapi/faults.ts. */
   fault: unknown
