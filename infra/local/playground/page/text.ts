@@ -1,0 +1,141 @@
+import type { MessageEntity } from 'grammy/types'
+import { type Child, el } from './element.ts'
+import type { Words } from './words.ts'
+
+/** A stretch of text with the entity that covers it, or none. */
+export type Span = string | { entity: MessageEntity; children: Span[] }
+
+const outerFirst = (a: MessageEntity, b: MessageEntity): number =>
+  a.offset - b.offset || b.length - a.length
+
+const endOf = (entity: MessageEntity): number => entity.offset + entity.length
+
+/** Nests entities as Telegram does: offsets and lengths count UTF-16 units. */
+export const spansOf = (
+  text: string,
+  entities: readonly MessageEntity[],
+  from = 0,
+  to = text.length,
+): Span[] => {
+  const sorted = [...entities].sort(outerFirst)
+  const spans: Span[] = []
+  let at = from
+  while (at < to) {
+    const entity = sorted.find((one) => one.offset >= at && one.length > 0 && endOf(one) <= to)
+    if (entity === undefined) break
+    if (entity.offset > at) spans.push(text.slice(at, entity.offset))
+    const inner = sorted.slice(sorted.indexOf(entity) + 1)
+    spans.push({ entity, children: spansOf(text, inner, entity.offset, endOf(entity)) })
+    at = endOf(entity)
+  }
+  if (at < to) spans.push(text.slice(at, to))
+  return spans
+}
+
+/** What pressing parts of a text does. */
+export interface TextActions {
+  words: Words
+  follow(url: string): void
+  fill(command: string): void
+}
+
+const plain = (spans: Span[]): string =>
+  spans.map((span) => (typeof span === 'string' ? span : plain(span.children))).join('')
+
+const link = (url: string, inside: Child, actions: TextActions): HTMLElement =>
+  el(
+    'a',
+    {
+      href: url,
+      onclick: (event) => {
+        event.preventDefault()
+        actions.follow(url)
+      },
+    },
+    inside,
+  )
+
+const spoiler = (inside: Child, { words }: TextActions): HTMLElement => {
+  const node = el('span', { class: 'spoiler', role: 'button', tabindex: 0 }, inside)
+  node.setAttribute('aria-label', words.spoiler)
+  const show = () => {
+    node.classList.add('shown')
+    node.removeAttribute('aria-label')
+    node.removeAttribute('role')
+  }
+  node.addEventListener('click', show)
+  node.addEventListener('keydown', (event) => event.key === 'Enter' && show())
+  return node
+}
+
+const folded = (inside: Child, { words }: TextActions): HTMLElement => {
+  const quote = el('blockquote', { class: 'folded' }, el('div', {}, inside))
+  const more = el('button', { type: 'button', class: 'fold', 'aria-expanded': 'false' })
+  more.textContent = words.showMore
+  more.addEventListener('click', () => {
+    const open = quote.classList.toggle('open')
+    more.textContent = open ? words.showLess : words.showMore
+    more.setAttribute('aria-expanded', String(open))
+  })
+  quote.append(more)
+  return quote
+}
+
+const command = (text: string, actions: TextActions): HTMLElement =>
+  el(
+    'button',
+    { type: 'button', class: 'link', 'data-command': text, onclick: () => actions.fill(text) },
+    text,
+  )
+
+const webAddress = (text: string): string => (/^\w+:/.test(text) ? text : `https://${text}`)
+
+const marked = (entity: MessageEntity, children: Span[], actions: TextActions): Child => {
+  const inside = (): Child => drawSpans(children, actions)
+  switch (entity.type) {
+    case 'bold':
+      return el('b', {}, inside())
+    case 'italic':
+      return el('i', {}, inside())
+    case 'underline':
+      return el('u', {}, inside())
+    case 'strikethrough':
+      return el('s', {}, inside())
+    case 'code':
+      return el('code', {}, inside())
+    case 'pre':
+      return el('pre', {}, el('code', {}, inside()))
+    case 'spoiler':
+      return spoiler(inside(), actions)
+    case 'blockquote':
+      return el('blockquote', {}, inside())
+    case 'expandable_blockquote':
+      return folded(inside(), actions)
+    case 'text_link':
+      return link(entity.url, inside(), actions)
+    case 'url':
+      return link(webAddress(plain(children)), inside(), actions)
+    case 'text_mention':
+      return el('span', { class: 'mention', 'data-user': entity.user.id }, inside())
+    case 'mention':
+    case 'hashtag':
+    case 'cashtag':
+      return el('span', { class: 'mention' }, inside())
+    case 'bot_command':
+      return command(plain(children), actions)
+    default:
+      return inside()
+  }
+}
+
+const drawSpans = (spans: Span[], actions: TextActions): Child =>
+  spans.map((span) =>
+    typeof span === 'string' ? span : marked(span.entity, span.children, actions),
+  )
+
+/** A message's words with their entities. */
+export const drawText = (
+  text: string,
+  entities: readonly MessageEntity[],
+  actions: TextActions,
+): Child => drawSpans(spansOf(text, entities), actions)
