@@ -1,0 +1,259 @@
+import type { Reference } from './days.ts'
+import { blank, clean, fold, type Span, tidy } from './fold.ts'
+import { findLabels, type Label, type Labelled } from './labels.ts'
+import { findSeats, type SeatToken } from './seats.ts'
+import { quote, readWhen, type When } from './when.ts'
+
+export type Risk = { kind: 'none' } | { kind: 'text'; text: string }
+
+/** What a message said, each part as it was written; nothing is judged yet. */
+export interface Facts {
+  title?: string
+  when?: When & { given?: string }
+  place?: string
+  meeting?: string
+  seats: SeatToken[]
+  risk?: Risk
+  programme?: string
+  team?: string
+  conditions?: string
+  note?: string
+  minimum?: number
+  /** "每周六", "every Saturday". */
+  weekly?: true
+  deadline?: When & { given?: string }
+}
+
+const nothing =
+  /^(?:暂?无|没有?|零|none|no|nil|n\/a|nothing)(?:(?:任何|特殊|特别|明显|其他|particular|special|known|\s)*(?:的?风险|risks?|special)?)(?=$|[\s,;。.!])/iu
+
+/** "无", "没有", "none", "no particular risk" mean none; anything else is the risk in words. */
+export function readRisk(text: string): Risk | undefined {
+  const plain = tidy(text)
+  if (!plain) return undefined
+  return nothing.test(fold(plain)) && nothing.exec(fold(plain))?.[0].length === plain.length
+    ? { kind: 'none' }
+    : { kind: 'text', text: plain }
+}
+
+const noRisk =
+  /(?<=^|[\s,;。\ue001])(?:(?:无|没有?)(?:任何|特殊|特别|明显)*的?风险|no\s+(?:particular\s+|special\s+)?risks?|风险无|risks?\s+none)(?=$|[\s,;。.!\ue001])/iu
+
+const chatty: ReadonlySet<Label> = new Set(['risk', 'conditions', 'note'])
+
+/** A short value ends where a role, a time or the next clause begins; the rest is free text. */
+function valueLength({ label, value }: Labelled, folded: string, ref: Reference): number {
+  const text = folded.slice(value.index, value.index + value.length)
+  if (label === 'seats' || label === 'when' || label === 'end' || label === 'deadline')
+    return clause(text, /[;。]/u)
+  if (label === 'minimum')
+    return /^\D{0,3}\d+\s*[人名位个]?/u.exec(text)?.[0].length ?? clause(text)
+  if (label === 'risk') {
+    const none = nothing.exec(text)?.[0]
+    if (none) return none.length
+  }
+  if (chatty.has(label)) return roleInChat(text)
+  const time = label === 'title' ? undefined : readWhen(text, ref).spans[0]?.index
+  const risk = noRisk.exec(text)?.index
+  const cuts = [roleAfterPlace(text), time || undefined, risk || undefined, clause(text)]
+  return Math.min(...cuts.filter((cut) => cut !== undefined))
+}
+
+const clause = (text: string, stop: RegExp = /[,;。]|\s\|/u): number => {
+  const at = text.search(stop)
+  return at < 0 ? text.length : at
+}
+
+/** In prose only an unmistakable role after a blank ends the value: "戴口罩 表演15". */
+function roleInChat(text: string): number {
+  const role = findSeats(text).find(
+    ({ index, label, loose }) =>
+      !loose && /\s/.test(text[index - 1] ?? '') && /^\p{Script=Han}+$/u.test(label),
+  )
+  return role?.index ?? text.length
+}
+
+/** "滨江公园 东门 5人" is a place and a head-count, "礼堂 表演 15 人 摄影 2 人" a place and two roles. */
+function roleAfterPlace(text: string): number | undefined {
+  const head = /^\s*[^\s,]+/u.exec(text)?.[0].length ?? 0
+  const roles = findSeats(text.slice(head))
+  const [role] = roles
+  if (!role) return undefined
+  if (roles.length > 1 || !role.loose) return head + role.index
+  return head + role.index + role.label.length
+}
+
+interface Reading {
+  original: string
+  /** Folded text in which everything understood is blanked. */
+  rest: string
+}
+
+const cut = ({ original }: Reading, { index, length }: Span): string =>
+  tidy(original.slice(index, index + length))
+const take = (reading: Reading, spans: readonly Span[]): void => {
+  reading.rest = blank(reading.rest, spans)
+}
+
+type Values = Partial<Record<Label, { text: string; span: Span }>>
+
+function takeLabels(reading: Reading, ref: Reference): Values {
+  const values: Values = {}
+  for (const labelled of findLabels(reading.rest)) {
+    const length = valueLength(labelled, reading.rest, ref)
+    const span = { index: labelled.value.index, length }
+    const lead = labelled.value.index - labelled.whole.index
+    const text = cut(reading, span)
+    if (values[labelled.label] === undefined) values[labelled.label] = { text, span }
+    take(reading, [{ index: labelled.whole.index, length: lead + length }])
+  }
+  return values
+}
+
+function takeWhen(reading: Reading, values: Values, ref: Reference): Facts['when'] {
+  const { when, end } = values
+  const labelled = [when?.text, end && `- ${end.text}`].filter(Boolean).join(' ')
+  const found = readWhen(when ? fold(labelled) : reading.rest, ref)
+  const given = when ? labelled : quote(reading.original, found)
+  if (!when) take(reading, found.spans)
+  if (when && found.spans.length === 0) return { ...found, problem: 'impossible', given: when.text }
+  return found.spans.length > 0 ? { ...found, ...(given && { given }) } : undefined
+}
+
+const minimum =
+  /(?:最少|至少|不少于|最低|满)\s*:?\s*(\d{1,4})\s*[人名位个]?(?:\s*(?:成行|开始|即可))?|\b(?:min(?:imum)?\.?|at\s+least)\s*:?\s*(\d{1,4})(?:\s+people)?/iu
+
+function takeMinimum(reading: Reading, values: Values): number | undefined {
+  const labelled = /\d{1,4}/.exec(values.minimum?.text ?? '')?.[0]
+  if (labelled) return Number(labelled)
+  const match = minimum.exec(reading.rest)
+  if (!match) return undefined
+  take(reading, [{ index: match.index, length: match[0].length }])
+  return Number(match[1] ?? match[2])
+}
+
+function takeSeats(reading: Reading, values: Values): SeatToken[] {
+  const text = fold(values.seats?.text ?? '')
+  const bare = /^-?\d{1,7}$/.exec(text)?.[0]
+  const labelled: SeatToken[] = bare
+    ? [{ index: 0, length: bare.length, label: '', seats: Number(bare), loose: false }]
+    : findSeats(text)
+  const free = findSeats(reading.rest)
+  take(reading, free)
+  return [...labelled, ...free].map((token) => ({ ...token }))
+}
+
+function takeRisk(reading: Reading, values: Values): Risk | undefined {
+  if (values.risk) return readRisk(values.risk.text)
+  const match = noRisk.exec(reading.rest)
+  if (!match) return undefined
+  take(reading, [{ index: match.index, length: match[0].length }])
+  return { kind: 'none' }
+}
+
+const somewhere =
+  /(?:(?<=\s|\ue001|^)at\s+|@\s*|📍\s*)([^\n,;。\ue001|@]{2,100}?)\s*(?=$|(?<!\b(?:st|dr|mr|mrs|no))\.\s|[\n,;。|\ue001])/iu
+
+function takePlace(reading: Reading, values: Values): string | undefined {
+  if (values.place) return values.place.text
+  const match = somewhere.exec(reading.rest)
+  if (!match?.[1]) return undefined
+  const index = match.index + match[0].indexOf(match[1])
+  take(reading, [{ index: match.index, length: match[0].length }])
+  return cut(reading, { index, length: match[1].length })
+}
+
+const gathering =
+  /(?<=^|[\s,;。\ue001])在?([^\s,;。\ue001]{2,40}?)(?:集合|会合|见面)(?=$|[\s,;。\ue001])/u
+
+function takeMeeting(reading: Reading, values: Values): string | undefined {
+  if (values.meeting) return values.meeting.text
+  const match = gathering.exec(reading.rest)
+  if (!match?.[1]) return undefined
+  const index = match.index + match[0].indexOf(match[1])
+  take(reading, [{ index: match.index, length: match[0].length }])
+  return cut(reading, { index, length: match[1].length })
+}
+
+const weekly = /每个?(?=周|星期|礼拜)|\bevery\s+(?=(?:mon|tue|wed|thu|fri|sat|sun))/iu
+
+/** "每周六" is told apart from one Saturday, and then read as the first of them. */
+function takeWeekly(reading: Reading): true | undefined {
+  const match = weekly.exec(reading.rest)
+  if (!match) return undefined
+  take(reading, [{ index: match.index, length: match[0].length }])
+  return true
+}
+
+const connector = /^(?:和|及|与|and|of|on|for|plus|共|招募?|需要?|我们|开始|[\p{P}\p{S}\s])+$/iu
+
+/** What nothing else claimed, clause by clause, in the writer's own letters. */
+function leftovers({ original, rest }: Reading): string[] {
+  const pieces: string[] = []
+  for (const match of rest.matchAll(/(?:(?!\.\s)[^\ue001\n,;。|])+/gu)) {
+    const text = cut({ original, rest }, { index: match.index, length: match[0].length })
+    if (/[\p{L}\p{N}]/u.test(text) && !connector.test(text)) pieces.push(unwrapped(text))
+  }
+  return pieces
+}
+
+const pairs = /^[【《「『[(（“"](.*)[】》」』\])）”"]$/u
+const unwrapped = (text: string): string => {
+  const inner = pairs.exec(text)?.[1] ?? text
+  return /[()（）]/u.test(inner) && !/[(（].*[)）]/u.test(inner)
+    ? tidy(inner.replace(/[()（）]/gu, ' '))
+    : inner
+}
+
+const command = /^\/[\p{L}\p{N}_]+(?:@\w+)?\s*/u
+const present = <T extends object>(facts: T): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T
+
+/** Reads one message about an activity into what it says, in whatever order it says it. */
+export function readFacts(text: string, ref: Reference): Facts {
+  const original = clean(text).replace(command, '')
+  const reading: Reading = { original, rest: fold(original) }
+  const weekly = takeWeekly(reading)
+  const values = takeLabels(reading, ref)
+  const deadline = values.deadline?.text
+  const when = takeWhen(reading, values, ref)
+  const least = takeMinimum(reading, values)
+  const seats = takeSeats(reading, values)
+  const risk = takeRisk(reading, values)
+  const meeting = takeMeeting(reading, values)
+  const place = takePlace(reading, values)
+  const [first, ...others] = leftovers(reading)
+  const title = values.title?.text ?? first
+  const note = [values.note?.text, ...(values.title && first ? [first] : []), ...others]
+  return present({
+    ...titled(title, seats, reading),
+    when,
+    place: place || undefined,
+    meeting: meeting || undefined,
+    weekly,
+    risk,
+    programme: values.programme?.text || undefined,
+    team: values.team?.text || undefined,
+    conditions: values.conditions?.text || undefined,
+    note: note.filter(Boolean).join('\n') || undefined,
+    minimum: least,
+    deadline: deadline ? { ...readWhen(fold(deadline), ref), given: deadline } : undefined,
+  }) as Facts
+}
+
+/** "清理楼道 10人" without another title: the words are the title, the number a head-count. */
+function titled(title: string | undefined, seats: SeatToken[], reading: Reading) {
+  const [first] = seats
+  const alone = seats.length === 1 || seats.slice(1).some(({ loose }) => !loose)
+  const asTitle = !title && first?.label && (seats.length === 1 || (first.loose && alone))
+  if (!asTitle || !first) return { title, seats: seats.map((seat) => written(seat, reading)) }
+  const label = written(first, reading).label
+  return { title: label, seats: [{ ...first, label: '' }, ...seats.slice(1)] }
+}
+
+/** The label in the writer's own letters (folding made it simplified for reading). */
+function written(seat: SeatToken, { original }: Reading): SeatToken {
+  const near = original.slice(seat.index, seat.index + seat.length)
+  const at = fold(near).indexOf(seat.label)
+  return at < 0 ? seat : { ...seat, label: near.slice(at, at + seat.label.length) }
+}
