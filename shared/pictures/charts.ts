@@ -25,7 +25,7 @@ export function facts(list: Fact[], width: number): Drawing {
       const marks = row.flatMap((fact, index) => factMarks(fact, index * room, room - 16))
       return { width, height: type.value * 0.86 + type.small * lines, marks }
     }),
-    18,
+    26,
   )
 }
 
@@ -101,7 +101,7 @@ export function bars(rows: Bar[], width: number): Drawing {
     const [base, start] = [row * tall + 37, name + 18]
     const end = start + (total(minutes) / most) * room + 14
     return [
-      line(label, 0, base, { size: type.body, fill: look.ink, room: name, smallest: 27 }),
+      line(label, 0, base, { size: type.body, fill: look.ink, room: name, smallest: 28 }),
       ...barMarks(minutes, most, start, row * tall + 8, room, 36),
       line(text, end, base - 1, { size: type.small, fill: look.ink, weight: 'bold' }),
     ]
@@ -133,7 +133,7 @@ export function matrix({ columns, rows }: Matrix, width: number): Drawing {
     const top = 46 + row * tall
     const sum = values.reduce((all, value) => all + value, 0)
     return [
-      line(label, 0, top + 38, { size: type.body, fill: look.ink, room: name, smallest: 27 }),
+      line(label, 0, top + 38, { size: type.body, fill: look.ink, room: name, smallest: 30 }),
       ...values.flatMap((value, index) => field(value, most, name + 20 + index * room, top, room)),
       line(String(sum), width, top + 38, {
         size: type.body,
@@ -173,7 +173,7 @@ export function trend(columns: Column[], width: number, height = 250): Drawing {
     const tall = value > 0 ? Math.max(4, (value / most) * (ground - 44)) : 0
     const middle = (index + 0.5) * room
     const setting = { anchor: 'middle', weight: last ? 'bold' : 'regular' } as const
-    const words = { ...setting, fill: last ? look.warm : look.quiet, room: room - 4, smallest: 20 }
+    const words = { ...setting, fill: last ? look.warm : look.quiet, room: room - 4, smallest: 22 }
     return [
       box(
         index * room + room * 0.14,
@@ -185,10 +185,10 @@ export function trend(columns: Column[], width: number, height = 250): Drawing {
       ),
       line(text, middle, ground - tall - 10, {
         ...words,
-        size: 29,
+        size: 31,
         fill: last ? look.warm : look.ink,
       }),
-      line(label, middle, height - 10, { ...words, size: 29 }),
+      line(label, middle, height - 10, { ...words, size: 31 }),
     ]
   })
   return { width, height, marks: [...marks, box(0, ground, width, 2, look.rule)] }

@@ -24,4 +24,4 @@ export const provenanceFill: Record<Provenance, string> = {
 
 /** A phone shows these pictures at about a third of this width. */
 export const picture = { width: 1080, margin: 32, padding: 30, gap: 18 } as const
-export const type = { title: 56, value: 56, heading: 39, body: 35, small: 31 } as const
+export const type = { title: 56, value: 56, heading: 39, body: 36, small: 33 } as const

@@ -1,19 +1,23 @@
 import { encode } from 'uqr'
-import { box, type Drawing, type Mark, shift } from './drawing.ts'
+import { box, type Drawing, shift } from './drawing.ts'
 import { look, type } from './look.ts'
 import { paragraph } from './page.ts'
 
-/** The code of a text or link, black on white with the four quiet modules that scanners need. */
-export function qrCode(text: string, width: number): Drawing {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const module = width / size
-  const marks = data.flatMap((row, y) => runs(row).map(([x, length]) => dark(x, y, length, module)))
-  return { width, height: width, marks: [box(0, 0, width, width, look.card), ...marks] }
-}
+const quiet = 4
 
-/** A hair taller than its module: no renderer then leaves light seams between the rows. */
-const dark = (x: number, y: number, length: number, module: number): Mark =>
-  box(x * module, y * module, length * module, module + 0.05, '#000000')
+/**
+ * The code of a text or link, at most `room` wide, with the four quiet modules that scanners need.
+ * Modules are whole units: between them half pixels would draw seams.
+ */
+export function qrCode(text: string, room: number): Drawing & { module: number } {
+  const { data, size } = encode(text, { ecc: 'M', border: quiet })
+  const module = Math.max(1, Math.floor(room / size))
+  const marks = data.flatMap((row, y) =>
+    runs(row).map(([x, length]) => box(x * module, y * module, length * module, module, '#000000')),
+  )
+  const width = size * module
+  return { width, height: width, module, marks: [box(0, 0, width, width, look.card), ...marks] }
+}
 
 function runs(row: boolean[]): [start: number, length: number][] {
   const found: [number, number][] = []
@@ -27,20 +31,20 @@ function runs(row: boolean[]): [start: number, length: number][] {
 
 /** A code to hold up to a phone's camera: a title, the code, and the words to type by hand. */
 export function qrPicture(words: { text: string; title: string; caption: string }): Drawing {
-  const [width, margin, side] = [900, 50, 800]
-  const setting = { size: type.title, fill: look.ink, weight: 'bold', lines: 2 } as const
-  const title = paragraph(words.title, side, setting)
-  const caption = paragraph(words.caption, side, { size: 44, fill: look.ink, lines: 3 })
-  const below = margin + title.height + 8 + side
-  const height = below + caption.height + margin
-  return {
-    width,
-    height,
-    marks: [
-      box(0, 0, width, height, look.card),
-      ...shift(title.marks, margin, margin),
-      ...shift(qrCode(words.text, side).marks, margin, margin + title.height + 8),
-      ...shift(caption.marks, margin, below),
-    ],
-  }
+  const code = qrCode(words.text, 860)
+  const edge = quiet * code.module
+  const inner = code.width - 2 * edge
+  const title = paragraph(words.title, inner, { ...strong, size: type.title, lines: 2 })
+  const caption = paragraph(words.caption, inner, { ...strong, size: 44, lines: 3 })
+  const top = Math.round(edge * 0.2 + title.height)
+  const below = top + code.height - edge * 0.4
+  const height = Math.ceil(below + caption.height + edge / 2)
+  const marks = [
+    ...shift(code.marks, 0, top),
+    ...shift(title.marks, edge, edge / 2),
+    ...shift(caption.marks, edge, below),
+  ]
+  return { width: code.width, height, marks: [box(0, 0, code.width, height, look.card), ...marks] }
 }
+
+const strong = { fill: look.ink, weight: 'bold' } as const

@@ -19,14 +19,14 @@ function dayCard({ weekday, date, outings, empty }: Day): Drawing {
   const list = quiet
     ? paragraph(empty, room, { size: type.small, fill: look.quiet })
     : stack(outings.map(outing), 20)
-  const height = Math.max(quiet ? 62 : 116, list.height + 36)
+  const height = Math.max(quiet ? 66 : 108, list.height + 28)
   const day = { size: type.body, fill: quiet ? look.quiet : look.accent, room: dateRoom - 40 }
   const marks: Mark[] = [
     box(0, 0, width, height, quiet ? shades[0] : look.card, 16),
     line(weekday, 26, 46, { ...day, weight: 'bold' }),
     ...(quiet ? [] : [line(date, 26, 88, { ...day, fill: look.quiet, size: type.small })]),
   ]
-  return { width, height, marks: [...marks, ...shift(list.marks, dateRoom, quiet ? 10 : 14)] }
+  return { width, height, marks: [...marks, ...shift(list.marks, dateRoom, 14)] }
 }
 
 function outing({ time, title, place, seats, full }: Outing): Drawing {
