@@ -1,16 +1,5 @@
+import type { Programme } from '../activity.ts'
 import { fold } from './fold.ts'
-
-/** The seven kinds of service of the community. */
-export const programmes = [
-  'aid',
-  'charity',
-  'culture',
-  'education',
-  'health',
-  'civility',
-  'safety',
-] as const
-export type Programme = (typeof programmes)[number]
 
 const words: Record<Programme, RegExp> = {
   aid: /助困|帮困|扶贫|困难|独居|孤寡|空巢|残疾|助残|敬老|探望|看望|慰问|送餐|送饭|陪伴|代买|代购|换灯|灯泡|搬|修|轮椅|老人|lonely|elderly|poor|disab|home visit|meals? deliver|deliver\w* (?:meals?|food)|groceries|repair|fix|light bulb|errand|care home/i,

@@ -1,10 +1,9 @@
+import type { Risk } from '../activity.ts'
 import type { Reference } from './days.ts'
 import { blank, clean, fold, type Span, tidy } from './fold.ts'
 import { findLabels, type Label, type Labelled } from './labels.ts'
 import { findSeats, type SeatToken } from './seats.ts'
 import { quote, readWhen, type When } from './when.ts'
-
-export type Risk = { kind: 'none' } | { kind: 'text'; text: string }
 
 /** What a message said, each part as it was written; nothing is judged yet. */
 export interface Facts {

@@ -1,7 +1,8 @@
+import type { Risk } from '../activity.ts'
 import { type Instant, instantAt, minute } from '../time.ts'
 import type { Reference } from './days.ts'
 import { clean, fold, lengthOf, tidy } from './fold.ts'
-import { type Facts, type Risk, readFacts, readRisk } from './recruit-facts.ts'
+import { type Facts, readFacts, readRisk } from './recruit-facts.ts'
 import type { SeatToken } from './seats.ts'
 import { readEnd, readWhen, type When } from './when.ts'
 
