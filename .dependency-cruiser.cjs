@@ -59,9 +59,9 @@ module.exports = {
       name: 'verbs-apart',
       severity: 'error',
       comment: 'A verb never imports another verb; what two need belongs in shared/.',
-      from: { path: '^functions/([^/]+)/(commands|jobs|messages|changes)/([^/]+)/' },
+      from: { path: '^functions/([^/]+)/(commands|jobs|messages|followers)/([^/]+)/' },
       to: {
-        path: '^functions/$1/(commands|jobs|messages|changes)/',
+        path: '^functions/$1/(commands|jobs|messages|followers)/',
         pathNot: '^functions/$1/$2/$3/',
       },
     },

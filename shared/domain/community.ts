@@ -1,4 +1,4 @@
-import type { CommunityId } from './ids.ts'
+import type { CommunityId, MemberId } from './ids.ts'
 import {
   addDays,
   calendarDate,
@@ -25,6 +25,8 @@ export interface Community {
   calendar: string
   residents?: number
   createdAt: Instant
+  /** Whom the bot turns to: those who set it up or were made coordinators. */
+  coordinators: MemberId[]
   /** The bot was removed from the group: its jobs rest. */
   suspended?: boolean
 }

@@ -20,6 +20,8 @@ export interface Member {
   /** What others call them; absent until they agreed that it is kept. */
   name?: string
   consent?: Consent
+  /** When they were asked for it: once is enough, whatever they answered. */
+  askedAt?: Instant
   roles: MemberRoles
   remind: ReminderChoice
   joinedAt: Instant

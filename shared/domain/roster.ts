@@ -138,6 +138,10 @@ export const concerned = (roster: Roster): MemberId[] => [
   ]),
 ]
 
+/** Whose names a post shows. */
+export const named = (roster: Roster): MemberId[] =>
+  members(lineUp(roster).flatMap((line) => line.confirmed))
+
 /** Seats still sought, per role. */
 export const sought = (roster: Roster): number[] =>
   lineUp(roster).map((line) => (roster.roles[line.role]?.seats ?? 0) - line.confirmed.length)

@@ -7,7 +7,7 @@ import type { ActivityId, CommunityId, MemberId } from '../domain/ids.ts'
  */
 export type Intent =
   /** The recruitment post: to be put up, or brought up to date. */
-  | { kind: 'post'; activity: ActivityId; chat: number; message?: number }
+  | { kind: 'post'; activity: ActivityId; chat: number; version: number; message?: number }
   /** Something about an activity to one person: privately, else in the group. */
   | {
       kind: 'tell'
@@ -60,7 +60,13 @@ const text = z.string()
 const number = z.number()
 
 const intentJson = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('post'), activity: text, chat: number, message: z.optional(number) }),
+  z.object({
+    kind: z.literal('post'),
+    activity: text,
+    chat: number,
+    version: number,
+    message: z.optional(number),
+  }),
   z.object({
     kind: z.literal('tell'),
     about: z.enum(tells),

@@ -1,5 +1,4 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import { digest } from '../domain/ids.ts'
 import type { Intent } from './intent.ts'
 
 export interface Queue {
@@ -12,7 +11,7 @@ export interface Outgoing {
   intent: Intent
   /** Messages of one chat stay in order; a chat that must wait holds up no other. */
   chat: number | string
-  /** The same id within five minutes is the same message: what caused it may be repeated. */
+  /** The same id (at most 128 characters) within five minutes is the same message: causes repeat. */
   once: string
 }
 
@@ -26,7 +25,7 @@ const entry = ({ intent, chat, once }: Outgoing, i: number) => ({
   Id: String(i),
   MessageBody: JSON.stringify(intent),
   MessageGroupId: String(chat),
-  MessageDeduplicationId: digest(once),
+  MessageDeduplicationId: once,
 })
 
 /** Queues all of them, or throws: then the cause is repeated, and what went is known by its id. */

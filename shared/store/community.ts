@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import type { Community } from '../domain/community.ts'
-import type { CommunityId, TeamId } from '../domain/ids.ts'
+import type { CommunityId, MemberId, TeamId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
@@ -27,6 +27,7 @@ const communityRow = z.object({
   calendar: z.string(),
   residents: z.optional(z.number()),
   createdAt: z.number(),
+  coordinators: z.array(z.string()),
   suspended: z.optional(z.boolean()),
 })
 
@@ -37,6 +38,7 @@ export function parseCommunity(item: unknown): Community {
     ...rest,
     id: row.id as CommunityId,
     createdAt: row.createdAt as Instant,
+    coordinators: row.coordinators as MemberId[],
     ...(thread !== undefined && { thread }),
     ...(residents !== undefined && { residents }),
     ...(suspended && { suspended }),

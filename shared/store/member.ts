@@ -18,6 +18,7 @@ const memberRow = z.object({
   community: z.string(),
   name: z.optional(z.string()),
   consent: z.optional(z.object({ version: z.number(), at: z.number() })),
+  askedAt: z.optional(z.number()),
   roles: z.object({
     coordinator: z.optional(z.boolean()),
     leading: z.optional(z.boolean()),
@@ -207,3 +208,19 @@ export const newMember = (c: CommunityId, m: MemberId, joinedAt: Instant): Membe
   remind: 'group',
   joinedAt,
 })
+
+/** Members with how to reach them, in the order asked for: two batch reads. */
+export async function reachable(table: Table, c: CommunityId, ids: MemberId[]) {
+  const [members, profiles] = await Promise.all([
+    readMembers(table, c, ids),
+    readProfiles(table, ids),
+  ])
+  return ids.map((id) => {
+    const [member, profile] = [members.get(id), profiles.get(id)]
+    return { id, ...(member && { member }), ...(profile && { profile }) }
+  })
+}
+
+/** Notes that a person was asked whether their name may be kept. */
+export const markAsked = (table: Table, c: CommunityId, m: MemberId, at: Instant): Promise<void> =>
+  addMember(table, { ...newMember(c, m, at), askedAt: at })

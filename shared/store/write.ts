@@ -36,3 +36,25 @@ export function setFields(change: object, how: 'always' | 'if-absent' = 'always'
     ExpressionAttributeValues: Object.fromEntries(entries.map(([, v], i) => [`:f${i}`, v])),
   }
 }
+
+const transient = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+])
+
+/** The table or the way to it failed for now; the same thing may succeed a little later. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof TransactionCanceledException) {
+    const reasons = (error.CancellationReasons ?? []).map((r) => r.Code)
+    return reasons.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')
+  }
+  const code = 'code' in error ? String(error.code) : ''
+  return transient.has(error.name) || /^E(CONN|PIPE|AI_|TIMEDOUT)/.test(code)
+}

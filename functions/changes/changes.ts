@@ -1,0 +1,55 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { instant } from '../../shared/domain/time.ts'
+import { enqueue } from '../../shared/queue/queue.ts'
+import type { Change, ChangesDeps, Follower } from './change.ts'
+import { followers } from './followers.ts'
+
+type Image = Record<string, AttributeValue>
+
+function readChange({ dynamodb = {} }: DynamoDBRecord): Change {
+  // Lambda's own types and the SDK's describe the same JSON.
+  const image = (raw: unknown) => (raw ? unmarshall(raw as Image) : undefined)
+  const { pk, sk } = image(dynamodb.Keys) ?? {}
+  const [before, after] = [image(dynamodb.OldImage), image(dynamodb.NewImage)]
+  return {
+    pk: String(pk),
+    sk: String(sk),
+    ...(before && { before }),
+    ...(after && { after }),
+    at: instant((dynamodb.ApproximateCreationDateTime ?? 0) * 1000),
+    sequence: dynamodb.SequenceNumber ?? '',
+  }
+}
+
+const follower = (sk: string): Follower | undefined =>
+  followers.find(([pattern]) => pattern.test(sk))?.[1]
+
+/**
+ * Handles a batch in order. At the first failure it stops and names the record, so that the next
+ * try begins there; what was queued before carries ids that make its repetition harmless.
+ */
+export function changes(deps: ChangesDeps) {
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of event.Records) {
+      const change = readChange(record)
+      try {
+        const outgoing = await follower(change.sk)?.(deps, change)
+        if (outgoing && outgoing.length > 0) await enqueue(deps.queue, outgoing)
+      } catch (error) {
+        console.error(
+          JSON.stringify({
+            level: 'error',
+            at: 'changes',
+            pk: change.pk,
+            sk: change.sk,
+            error: String(error),
+          }),
+        )
+        return { batchItemFailures: [{ itemIdentifier: change.sequence }] }
+      }
+    }
+    return { batchItemFailures: [] }
+  }
+}

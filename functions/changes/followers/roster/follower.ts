@@ -1,0 +1,148 @@
+import type { MemberId } from '../../../../shared/domain/ids.ts'
+import { telegramIdOf } from '../../../../shared/domain/ids.ts'
+import { overlaps } from '../../../../shared/domain/overlap.ts'
+import {
+  confirmed,
+  difference,
+  type Roster,
+  type RosterChange,
+  standing,
+  waiting,
+} from '../../../../shared/domain/roster.ts'
+import { day, hour } from '../../../../shared/domain/time.ts'
+import type { Tell } from '../../../../shared/queue/intent.ts'
+import type { Outgoing } from '../../../../shared/queue/queue.ts'
+import { readActivitiesAndRosters, readActivity } from '../../../../shared/store/activity.ts'
+import type { Table } from '../../../../shared/store/connection.ts'
+import { readMembers } from '../../../../shared/store/member.ts'
+import { followRoster, participationsBetween } from '../../../../shared/store/participation.ts'
+import { postsOf } from '../../../../shared/store/post.ts'
+import { parseRoster } from '../../../../shared/store/roster.ts'
+import type { Follower } from '../../change.ts'
+
+interface Images {
+  before: Roster
+  after: Roster
+  diff: RosterChange
+}
+
+const tell = (roster: Roster, m: MemberId, about: Tell): Outgoing => ({
+  intent: { kind: 'tell', about, activity: roster.activity, member: m, ...messageOf(roster) },
+  chat: telegramIdOf(m) ?? `~${roster.activity}`,
+  once: `${about}:${roster.activity}:${m}:${roster.version}`,
+})
+
+const messageOf = ({ last }: Roster) =>
+  last?.message === undefined ? {} : { message: last.message }
+
+/** Each group that shows the activity is to show the newer state. */
+async function refresh(table: Table, { after }: Images): Promise<Outgoing[]> {
+  const activity = await readActivity(table, after.activity)
+  const version = (activity?.version ?? 0) + after.version
+  const posts = await postsOf(table, after.activity)
+  return posts.map(({ activity: a, chat }) => ({
+    intent: { kind: 'post', activity: a, chat, version, ...messageOf(after) },
+    chat,
+    once: `post:${a}:${chat}:${version}`,
+  }))
+}
+
+/** Where a reply left its writer, when a thumb up would not say it all. */
+function standingTold({ after }: Images): Outgoing[] {
+  const { last } = after
+  if (last?.kind !== 'join' || last.via !== 'reply' || !last.member) return []
+  const s = standing(after, last.member)
+  const plain = s.kind === 'in' && s.seats === 1
+  return plain ? [] : [tell(after, last.by ?? last.member, 'standing')]
+}
+
+/** What somebody else did for a person: a coordinator put them in or took them off. */
+function doneForThem({ after, diff }: Images): Outgoing[] {
+  const { last } = after
+  if (last?.via !== 'card' || !last.by) return []
+  return [
+    ...diff.joined.map((m) => tell(after, m, 'added')),
+    ...diff.left.map((m) => tell(after, m, 'removed')),
+  ]
+}
+
+/** A confirmed person who drops out within a day of the start: the coordinator must know. */
+function lateDrop({ after, diff }: Images): Outgoing[] {
+  const { last } = after
+  if (!last || last.via === 'card' || after.start - last.at >= day) return []
+  return diff.gaveUp.map((m) => ({
+    intent: { kind: 'alert', about: 'dropped', activity: after.activity, member: m },
+    chat: `alert:${after.activity}`,
+    once: `dropped:${after.activity}:${m}:${after.version}`,
+  }))
+}
+
+/** Those whose name may not be shown yet are asked, once in a community. */
+async function consents(table: Table, { after, diff }: Images): Promise<Outgoing[]> {
+  const persons = diff.joined.filter((m) => telegramIdOf(m) !== undefined)
+  if (persons.length === 0) return []
+  const { community, activity, last } = after
+  const known = await readMembers(table, community, persons)
+  const strangers = persons.filter((m) => !known.get(m)?.consent && !known.get(m)?.askedAt)
+  return strangers.map((m) => ({
+    intent: { kind: 'consent', community, activity, member: m, chat: last?.chat ?? 0 },
+    chat: telegramIdOf(m) ?? 0,
+    once: `consent:${community}:${m}`,
+  }))
+}
+
+// No activity is longer than that, so whatever overlaps starts within it.
+const longest = 24 * hour
+
+async function overlapping(table: Table, { after }: Images, m: MemberId): Promise<boolean> {
+  const { start, community } = after
+  const near = await participationsBetween(table, community, m, start - longest, start + longest)
+  const others = near.filter((a) => a !== after.activity)
+  if (others.length === 0) return false
+  const all = await readActivitiesAndRosters(table, [after.activity, ...others])
+  const mine = all.find((x) => x.activity.id === after.activity)?.activity
+  const clash = (x: (typeof all)[number]) =>
+    x.activity.id !== mine?.id &&
+    x.roster.status !== 'cancelled' &&
+    mine &&
+    overlaps(mine, x.activity)
+  return all.some(clash)
+}
+
+async function overlapsTold(table: Table, images: Images): Promise<Outgoing[]> {
+  const found = await Promise.all(images.diff.joined.map((m) => overlapping(table, images, m)))
+  return images.diff.joined.filter((_, i) => found[i]).map((m) => tell(images.after, m, 'overlap'))
+}
+
+/** Participation rows of those who came or went; of everyone when the start moved. */
+async function participations(table: Table, { before, after, diff }: Images): Promise<void> {
+  const moved = before.start !== after.start
+  const everyone = [...confirmed(after), ...waiting(after)]
+  const touched = moved ? [...everyone, ...diff.left] : [...diff.joined, ...diff.left]
+  await Promise.all(touched.map((m) => followRoster(table, after, m)))
+}
+
+// The empty roster is published with its activity; there is nothing before it.
+const emptied = (roster: Roster): Roster => ({ ...roster, tickets: {}, maybe: {}, out: {} })
+
+export const rosterFollower: Follower = async ({ table }, change) => {
+  if (!change.after) return []
+  const after = parseRoster(change.after)
+  const before = change.before ? parseRoster(change.before) : emptied(after)
+  if (change.before && before.version === after.version) return []
+  const images = { before, after, diff: difference(before, after) }
+  await participations(table, images)
+  const told = await Promise.all([
+    change.before ? refresh(table, images) : [],
+    consents(table, images),
+    overlapsTold(table, images),
+  ])
+  const promoted = images.diff.promoted.map((m) => tell(after, m, 'promoted'))
+  return [
+    ...told.flat(),
+    ...promoted,
+    ...standingTold(images),
+    ...doneForThem(images),
+    ...lateDrop(images),
+  ]
+}

@@ -1,0 +1,84 @@
+import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { instant } from '../../shared/domain/time.ts'
+import { type Intent, parseIntent } from '../../shared/queue/intent.ts'
+import { isTransient } from '../../shared/store/write.ts'
+import type { DeliverDeps, Delivered } from './message.ts'
+import { messengers } from './messages.ts'
+import { type Pace, pace } from './pace.ts'
+
+const say = <K extends Intent['kind']>(
+  deps: DeliverDeps,
+  intent: Extract<Intent, { kind: K }>,
+  record: SQSRecord,
+): Promise<Delivered> => {
+  const messenger = messengers[intent.kind as K]
+  return messenger(deps, intent, instant(Number(record.attributes.SentTimestamp)))
+}
+
+const retryMs = 5000
+// Shorter waits are waited out here: hiding a message counts in whole seconds.
+const patienceMs = 400
+
+const log = (record: SQSRecord, kind: string, reason: string): void =>
+  console.error(
+    JSON.stringify({ level: 'error', at: 'deliver', kind, message: record.messageId, reason }),
+  )
+
+async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered> {
+  let kind = 'unreadable'
+  try {
+    const intent = parseIntent(record.body)
+    kind = intent.kind
+    const result = await say(deps, intent, record)
+    if (result.kind === 'dead') log(record, kind, result.reason)
+    return result
+  } catch (error) {
+    log(record, kind, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
+    // What fails by its own fault is tried until the queue gives it up to the dead letters.
+    return { kind: 'later', ms: isTransient(error) ? 1000 : retryMs }
+  }
+}
+
+async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Promise<void> {
+  await queue.client.send(
+    new ChangeMessageVisibilityCommand({
+      QueueUrl: queue.url,
+      ReceiptHandle: record.receiptHandle,
+      VisibilityTimeout: Math.ceil(ms / 1000),
+    }),
+  )
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promise<Delivered> {
+  const chat = record.attributes.MessageGroupId ?? ''
+  for (;;) {
+    const wait = pacing.wait(chat, deps.clock())
+    if (wait === 0) return attempt(deps, record)
+    if (wait > patienceMs) return { kind: 'later', ms: wait }
+    await sleep(wait)
+  }
+}
+
+/**
+ * Says a batch in order. A message that must wait hides itself and, because order counts, the rest
+ * of its chat; other chats go on.
+ */
+export function deliver(deps: DeliverDeps, perSecond: number) {
+  const pacing = pace(perSecond)
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const waiting = new Set<string>()
+    const failed: string[] = []
+    for (const record of event.Records) {
+      const chat = record.attributes.MessageGroupId ?? ''
+      const result = waiting.has(chat) ? undefined : await paced(deps, pacing, record)
+      if (result && result.kind !== 'later') continue
+      waiting.add(chat)
+      failed.push(record.messageId)
+      if (result) await hide(deps, record, result.ms)
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+  }
+}

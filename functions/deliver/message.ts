@@ -1,0 +1,64 @@
+import type { UserFromGetMe } from 'grammy/types'
+import type { Api, InlineKeyboard } from 'grammy/web'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { Intent } from '../../shared/queue/intent.ts'
+import type { Queue } from '../../shared/queue/queue.ts'
+import type { Table } from '../../shared/store/connection.ts'
+import type { Outcome } from '../../shared/telegram/outcome.ts'
+
+export interface DeliverDeps {
+  table: Table
+  queue: Queue
+  api: Api
+  bot: number
+  botInfo(): Promise<UserFromGetMe>
+  /** Real time in epoch milliseconds, for pacing only; what is said goes by the community's clock. */
+  clock(): number
+}
+
+/** What to do with the queue's message, once its intent was tried. */
+export type Delivered =
+  | { kind: 'done' }
+  /** Not now: hide it for so many milliseconds, and what follows it in the same chat. */
+  | { kind: 'later'; ms: number }
+  /** Never: put aside with the reason. */
+  | { kind: 'dead'; reason: string }
+
+export const done: Delivered = { kind: 'done' }
+
+/** Says one kind of intent. `at` is when it was queued, by the community's clock. */
+export type Messenger<K extends Intent['kind']> = (
+  deps: DeliverDeps,
+  intent: Extract<Intent, { kind: K }>,
+  at: Instant,
+) => Promise<Delivered>
+
+/** A message in HTML with its buttons. */
+export interface Spoken {
+  text: string
+  keyboard?: InlineKeyboard
+}
+
+const retryMs = 2000
+
+/** For calls that may be repeated: what the outcome means for the queue. */
+export function ofOutcome(outcome: Outcome): Delivered {
+  switch (outcome.kind) {
+    case 'wait':
+      return { kind: 'later', ms: outcome.seconds * 1000 }
+    case 'failed':
+      return { kind: 'later', ms: retryMs }
+    case 'refused':
+      return { kind: 'dead', reason: outcome.reason }
+    case 'missing':
+      return { kind: 'dead', reason: `${outcome.what} is missing` }
+    case 'expelled':
+      return { kind: 'dead', reason: 'the bot is not in the group' }
+    case 'unreachable':
+      return { kind: 'dead', reason: 'the person cannot be written to' }
+    case 'migrated':
+      return { kind: 'later', ms: 0 }
+    default:
+      return done
+  }
+}

@@ -1,0 +1,108 @@
+import { named } from '../../../../shared/domain/roster.ts'
+import { instant } from '../../../../shared/domain/time.ts'
+import { enqueue } from '../../../../shared/queue/queue.ts'
+import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
+import { readCommunity } from '../../../../shared/store/community.ts'
+import { readNames } from '../../../../shared/store/member.ts'
+import {
+  beginPost,
+  forgetPost,
+  type Post,
+  postsOf,
+  recordShown,
+} from '../../../../shared/store/post.ts'
+import { readTeamName } from '../../../../shared/store/team.ts'
+import { type PostView, renderPost } from '../../../../shared/views/post.ts'
+import { wordsOf } from '../../../../shared/words/words.ts'
+import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
+import { edit, send } from '../../send.ts'
+
+// Telegram allows a group about twenty edits a minute: one every three seconds is that.
+const gapMs = 3000
+
+interface Newest {
+  view: PostView
+  language: string
+  version: number
+}
+
+/** The newest state, read when it is shown and not before. */
+async function newest({ table }: DeliverDeps, a: Post['activity']): Promise<Newest | undefined> {
+  const found = await readActivityAndRoster(table, a)
+  const community = found && (await readCommunity(table, found.activity.community))
+  if (!found || !community) return undefined
+  const { activity, roster } = found
+  const names = await readNames(table, community.id, named(roster))
+  const team = activity.team && (await readTeamName(table, community.id, activity.team))
+  return {
+    view: { activity, roster, names, zone: community.zone, ...(team && { team }) },
+    language: community.language,
+    version: activity.version + roster.version,
+  }
+}
+
+/** Tells the coordinator, who can see the group, that nobody knows whether the post is up. */
+async function ambiguous({ queue }: DeliverDeps, post: Post): Promise<Delivered> {
+  const intent = { kind: 'alert' as const, about: 'ambiguous' as const, activity: post.activity }
+  await enqueue(queue, [
+    { intent, chat: `alert:${post.activity}`, once: `ambiguous:${post.activity}` },
+  ])
+  return done
+}
+
+/** Puts a post up, at most once: a send whose outcome is unknown is never repeated by itself. */
+async function putUp(
+  deps: DeliverDeps,
+  post: Post,
+  state: Newest,
+  now: number,
+): Promise<Delivered> {
+  if (!(await beginPost(deps.table, post, instant(now)))) return ambiguous(deps, post)
+  const target = { chat: post.chat, ...(post.thread !== undefined && { thread: post.thread }) }
+  const sent = await send(deps, target, renderPost(state.view, wordsOf(state.language)))
+  if (sent.kind === 'sent') {
+    await recordShown(deps.table, post, sent.message, state.version, instant(now))
+    return done
+  }
+  if (sent.kind === 'failed') return ambiguous(deps, post)
+  await forgetPost(deps.table, post)
+  return ofOutcome(sent)
+}
+
+async function bringUpToDate(
+  deps: DeliverDeps,
+  post: Post,
+  message: number,
+  now: number,
+): Promise<Delivered> {
+  const wait = (post.at ?? 0) + gapMs - now
+  if (wait > 0) return { kind: 'later', ms: wait }
+  const state = await newest(deps, post.activity)
+  if (!state) return done
+  const outcome = await edit(
+    deps,
+    post.chat,
+    message,
+    renderPost(state.view, wordsOf(state.language)),
+  )
+  if (outcome.kind === 'edited' || outcome.kind === 'unchanged' || outcome.kind === 'missing') {
+    // A post that someone deleted stays deleted.
+    await recordShown(deps.table, post, message, state.version, instant(now))
+    return done
+  }
+  return ofOutcome(outcome)
+}
+
+/** The recruitment post: a state, not a message. It shows the newest roster, or nothing is done. */
+export const post: Messenger<'post'> = async (deps, intent) => {
+  const now = deps.clock()
+  const found = (await postsOf(deps.table, intent.activity)).find((p) => p.chat === intent.chat)
+  if (!found) return done
+  // A press under a post whose send got no answer tells where it is.
+  const message = found.message ?? (found.sending === undefined ? undefined : intent.message)
+  if (message !== undefined && found.message !== undefined && found.shown >= intent.version)
+    return done
+  if (message !== undefined) return bringUpToDate(deps, found, message, now)
+  const state = await newest(deps, intent.activity)
+  return state ? putUp(deps, found, state, now) : done
+}

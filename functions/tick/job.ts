@@ -1,0 +1,18 @@
+import type { Instant } from '../../shared/domain/time.ts'
+import type { Outgoing, Queue } from '../../shared/queue/queue.ts'
+import type { Table } from '../../shared/store/connection.ts'
+import type { Job } from '../../shared/store/job.ts'
+
+export interface TickDeps {
+  table: Table
+  queue: Queue
+  bot: number
+}
+
+/** What a due job says, and when it is due again (absent: never). */
+export interface Ran {
+  outgoing: Outgoing[]
+  next?: Instant
+}
+
+export type Run = (deps: TickDeps, job: Job, now: Instant) => Promise<Ran>

@@ -1,0 +1,38 @@
+import type { ScheduledEvent } from 'aws-lambda'
+import { type Instant, instant } from '../../shared/domain/time.ts'
+import { enqueue } from '../../shared/queue/queue.ts'
+import type { Key } from '../../shared/store/connection.ts'
+import { claimJob, dueJobs, finishJob } from '../../shared/store/job.ts'
+import type { TickDeps } from './job.ts'
+import { jobs } from './jobs.ts'
+
+/**
+ * One due job: claimed, queued, and only then finished. Whoever dies in between leaves the claim
+ * to run out after two minutes; what was queued twice carries the same ids, and is one message.
+ */
+async function run(deps: TickDeps, key: Key, now: Instant): Promise<void> {
+  const job = await claimJob(deps.table, key, now)
+  if (!job) return
+  const ran = await jobs[job.kind]?.(deps, job, now)
+  if (ran) await enqueue(deps.queue, ran.outgoing)
+  await finishJob(deps.table, job, ran?.next)
+}
+
+const atOnce = 8
+
+/** Does what is due at the event's time. One that fails doesn't keep the others from being done. */
+export function tick(deps: TickDeps) {
+  return async (event: Pick<ScheduledEvent, 'time'>): Promise<{ due: number; failed: number }> => {
+    const now = instant(Date.parse(event.time))
+    const due = await dueJobs(deps.table, now)
+    const failures: unknown[] = []
+    const left = due.values()
+    const worker = async () => {
+      for (const key of left) await run(deps, key, now).catch((error) => failures.push(error))
+    }
+    await Promise.all(Array.from({ length: atOnce }, worker))
+    for (const error of failures)
+      console.error(JSON.stringify({ level: 'error', at: 'tick', error: String(error) }))
+    return { due: due.length, failed: failures.length }
+  }
+}

@@ -1,0 +1,105 @@
+import { readDialogue } from '../../shared/store/dialogue.ts'
+import { readProfile, updateProfile } from '../../shared/store/member.ts'
+import { parseCallback } from '../../shared/telegram/callback.ts'
+import { wordsOf } from '../../shared/words/words.ts'
+import { refuse, silence } from './answer.ts'
+import { buttons, commands, entry } from './commands.ts'
+import type { Ctx } from './world.ts'
+
+/** Reads what is known of the person, and speaks their language from here on. */
+async function meet(ctx: Ctx): Promise<void> {
+  const { world, from } = ctx
+  if (!from) return
+  const profile = await readProfile(world.table, from.id)
+  world.profile = profile
+  if (profile.language) world.chosen.set(from.id, profile.language)
+  world.words = wordsOf(profile.language, from.language_code)
+  // Whoever writes privately can be written to from now on.
+  if (ctx.chat?.type === 'private' && !profile.reachable && !ctx.myChatMember) {
+    await updateProfile(world.table, from.id, { reachable: true })
+  }
+}
+
+async function press(ctx: Ctx, data: string): Promise<void> {
+  const pressed = parseCallback(data)
+  const found = pressed && buttons.get(pressed.verb)
+  if (!found) return refuse(ctx, 'button-old')
+  if (!found.hot) await meet(ctx)
+  const verb = await found.load()
+  const handler = verb.buttons?.[pressed.verb]
+  if (!handler) throw new Error(`button ${pressed.verb} is listed but not made`)
+  await handler.run(ctx, pressed.args)
+}
+
+interface Typed {
+  name: string
+  text: string
+}
+
+// Chinese commands are no commands to Telegram: they are read from the text.
+const slash = /^[/／]([A-Za-z0-9_]+|[\p{Script=Han}]+)(?:@(\w+))?(?:\s+|$)/u
+
+/** A command addressed to this bot or to nobody in particular. */
+export function typedCommand(text: string, username: string): Typed | undefined {
+  const match = slash.exec(text)
+  if (!match?.[1]) return undefined
+  if (match[2] && match[2].toLowerCase() !== username.toLowerCase()) return undefined
+  return { name: match[1].toLowerCase(), text: text.slice(match[0].length).trim() }
+}
+
+async function command(ctx: Ctx, typed: Typed): Promise<void> {
+  await meet(ctx)
+  const found = commands.get(typed.name)
+  if (typed.name === 'start' && typed.text) return start(ctx, typed.text)
+  const handler = found && (await found.load()).command
+  if (handler) return handler.run(ctx, [typed.text])
+  if (ctx.chat?.type === 'private') await refuse(ctx, 'unknown-command', { command: typed.name })
+}
+
+async function start(ctx: Ctx, payload: string): Promise<void> {
+  const [name = '', ...args] = payload.split('_')
+  const found = entry(name) && (await entry(name)?.load())?.start
+  if (found) return found.run(ctx, args)
+  await (await commands.get('start')?.load())?.command?.run(ctx, [''])
+}
+
+/** The verb whose buttons stand under the bot's message that somebody replied to. */
+function repliedTo(ctx: Ctx): string | undefined {
+  const replied = ctx.message?.reply_to_message
+  if (replied?.from?.id !== ctx.me.id) return undefined
+  const first = replied.reply_markup?.inline_keyboard.flat().find((b) => 'callback_data' in b)
+  const data = first && 'callback_data' in first ? first.callback_data : undefined
+  return data === undefined ? undefined : parseCallback(data)?.verb
+}
+
+async function privateText(ctx: Ctx, text: string): Promise<void> {
+  await meet(ctx)
+  const { table, bot, now } = ctx.world
+  const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
+  const verb = dialogue && (await entry(dialogue.verb)?.load())
+  if (dialogue && verb?.dialogue) return verb.dialogue(ctx, dialogue, text)
+  await (await entry('talk')?.load())?.reply?.(ctx, text)
+}
+
+async function message(ctx: Ctx): Promise<void> {
+  const text = ctx.message?.text ?? ctx.message?.caption
+  const typed = text === undefined ? undefined : typedCommand(text, ctx.me.username)
+  if (typed) return command(ctx, typed)
+  const under = repliedTo(ctx)
+  const verb = under ? await buttons.get(under)?.load() : undefined
+  if (verb?.reply && ctx.chat?.type !== 'private') return verb.reply(ctx, text ?? '')
+  if (text !== undefined && ctx.chat?.type === 'private') await privateText(ctx, text)
+}
+
+/** Finds the verb that an update is for. What is for nobody is left alone. */
+export async function route(ctx: Ctx): Promise<void> {
+  const { callbackQuery } = ctx
+  if (callbackQuery?.data !== undefined) return press(ctx, callbackQuery.data)
+  if (callbackQuery) return void (await silence(ctx))
+  const moved = ctx.message?.migrate_to_chat_id ?? ctx.message?.migrate_from_chat_id
+  if (ctx.myChatMember || moved !== undefined) {
+    await meet(ctx)
+    return (await entry('setup')?.load())?.event?.(ctx)
+  }
+  if (ctx.message) await message(ctx)
+}

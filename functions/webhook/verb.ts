@@ -1,0 +1,68 @@
+import type { Activity } from '../../shared/domain/activity.ts'
+import type { Community } from '../../shared/domain/community.ts'
+import type { MemberId } from '../../shared/domain/ids.ts'
+import type { Member, MemberRoles } from '../../shared/domain/member.ts'
+import type { Roster } from '../../shared/domain/roster.ts'
+import type { Dialogue } from '../../shared/store/dialogue.ts'
+import type { Ctx } from './world.ts'
+
+/** Who may do something. The gate checks it from the member's row at every single press. */
+export const audiences = ['anyone', 'leader', 'leading', 'coordinator'] as const
+export type Audience = (typeof audiences)[number]
+
+/** What an action is about: who may do it depends on the community that this belongs to. */
+export type Subject = 'nothing' | 'activity' | 'community'
+
+export interface Handler {
+  who: Audience
+  subject: Subject
+  run(ctx: Ctx, args: string[]): Promise<void>
+}
+
+/** A person in a community, with the rights that they have there now. */
+export interface Me {
+  id: MemberId
+  telegramId: number
+  /** What Telegram calls them; not to be stored without their yes. */
+  firstName: string
+  member?: Member
+  roles: MemberRoles
+}
+
+export interface InCommunity {
+  community: Community
+  me: Me
+}
+
+export interface InActivity extends InCommunity {
+  activity: Activity
+  roster: Roster
+}
+
+/** What a verb does for each way in which people address it. */
+export interface Verb {
+  /** `/name text`: the arguments are one string, the text. */
+  command?: Handler
+  /** Callback verbs: the arguments are what the button carried. */
+  buttons?: Record<string, Handler>
+  /** The answer to a question of this verb, in private: the argument is the text. */
+  dialogue?(ctx: Ctx, dialogue: Dialogue, text: string): Promise<void>
+  /** Deep links `?start=verb_arg_arg`. */
+  start?: Handler
+  /** A text in the group that replies to one of the bot's messages with these buttons. */
+  reply?(ctx: Ctx, text: string): Promise<void>
+  /** Anything else that Telegram tells: the bot was added, a group moved. */
+  event?(ctx: Ctx): Promise<void>
+}
+
+/** One line of the list: what routing and the menus need, and where the rest is. */
+export interface Entry {
+  name: string
+  /** Shown in the command menu of these people; absent: no menu entry. */
+  menu?: Audience
+  /** Other words that people type after the slash. */
+  typed?: string[]
+  /** Its callback verbs. */
+  buttons?: string[]
+  load(): Promise<Verb>
+}

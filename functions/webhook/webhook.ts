@@ -1,0 +1,110 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { Bot, GrammyError, HttpError } from 'grammy/web'
+import { type Instant, instant } from '../../shared/domain/time.ts'
+import type { Queue } from '../../shared/queue/queue.ts'
+import type { Table } from '../../shared/store/connection.ts'
+import { keepAside } from '../../shared/store/poison.ts'
+import { isTransient } from '../../shared/store/write.ts'
+import { botIdOf } from '../../shared/telegram/api.ts'
+import { wordsOf } from '../../shared/words/words.ts'
+import { route } from './route.ts'
+import type { Ctx } from './world.ts'
+
+export interface WebhookDeps {
+  table: Table
+  queue: Queue
+  token: string
+  secret: string
+  apiRoot: string
+  /** Spares a call when an environment starts. */
+  botInfo?: UserFromGetMe
+}
+
+type Result = APIGatewayProxyStructuredResultV2
+
+const bodyLimit = 1_000_000
+const ok: Result = { statusCode: 200 }
+
+function sameSecret(given: string | undefined, secret: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(secret)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function parseUpdate(event: APIGatewayProxyEventV2): Update | undefined {
+  const raw = event.body ?? ''
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
+  try {
+    const update = JSON.parse(text)
+    return Number.isInteger(update?.update_id) ? update : undefined
+  } catch {
+    return undefined
+  }
+}
+
+// One answer may ride in the HTTP response: those whose result nobody needs.
+const ridesAlong = (method: string): boolean =>
+  method === 'answerCallbackQuery' || method === 'setMessageReaction'
+
+/** Telegram brings the update again, later: what failed was not the update's fault. */
+function again(error: unknown): Result | undefined {
+  if (error instanceof GrammyError) {
+    const { error_code: code, parameters } = error
+    if (code === 429)
+      return { statusCode: 503, headers: { 'retry-after': String(parameters.retry_after ?? 1) } }
+    return code >= 500 ? { statusCode: 503 } : undefined
+  }
+  return error instanceof HttpError || isTransient(error) ? { statusCode: 503 } : undefined
+}
+
+/**
+ * One update: checked, routed, answered. 401 before the body is looked at, 503 when Telegram
+ * should come again, 200 for everything else, poison included.
+ */
+export function webhook(deps: WebhookDeps) {
+  const { table, queue, token, secret, apiRoot } = deps
+  const bot = new Bot<Ctx>(token, {
+    client: { apiRoot, timeoutSeconds: 10, canUseWebhookReply: ridesAlong },
+    ...(deps.botInfo && { botInfo: deps.botInfo }),
+  })
+  const world = { table, queue, bot: botIdOf(token), chosen: new Map<number, string>() }
+  // Updates are handled side by side: each keeps the time at which it came.
+  const times = new WeakMap<Update, Instant>()
+  bot.use((ctx) => {
+    const words = wordsOf(world.chosen.get(ctx.from?.id ?? 0), ctx.from?.language_code)
+    const now = times.get(ctx.update) ?? instant(0)
+    ctx.world = { ...world, now, words }
+    return route(ctx)
+  })
+
+  async function handle(update: Update, answer: (json: string) => void): Promise<void> {
+    // Asked only once the secret was right: nobody else can make us call Telegram.
+    if (!bot.isInited()) await bot.init()
+    await bot.handleUpdate(update, { send: async (json) => answer(json) })
+  }
+
+  return async (event: APIGatewayProxyEventV2): Promise<Result> => {
+    if (!sameSecret(event.headers['x-telegram-bot-api-secret-token'], secret))
+      return { statusCode: 401 }
+    if ((event.body?.length ?? 0) > bodyLimit) return { statusCode: 413 }
+    const update = parseUpdate(event)
+    if (!update) return ok
+    const now = instant(event.requestContext.timeEpoch)
+    times.set(update, now)
+    let body: string | undefined
+    try {
+      await handle(update, (json) => {
+        body = json
+      })
+    } catch (thrown) {
+      const error = thrown instanceof Error && 'error' in thrown ? thrown.error : thrown
+      const retry = again(error)
+      if (retry) return retry
+      await keepAside(table, world.bot, update, error, now)
+    }
+    return body === undefined
+      ? ok
+      : { statusCode: 200, headers: { 'content-type': 'application/json' }, body }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Activity } from './activity.ts'
+import { beforeQuiet, type Community } from './community.ts'
+import { hour, type Instant, instant, minute } from './time.ts'
+
+/** Jobs that an activity has, each a row of its own. */
+export const activityJobs = ['R24', 'R2', 'ROLLCALL'] as const
+export type ActivityJob = (typeof activityJobs)[number]
+
+export interface Planned {
+  kind: ActivityJob
+  due: Instant
+}
+
+/** Reminders that would disturb the night go out before it begins. */
+const awake = (at: number, { quiet, zone }: Community): Instant =>
+  beforeQuiet(instant(at), quiet, zone)
+
+/**
+ * When an activity's jobs are due. Those whose time has passed are left out: nobody is reminded
+ * of yesterday. The short reminder stays behind the long one, also when the night pushes both.
+ */
+export function planJobs(
+  { start, end }: Pick<Activity, 'start' | 'end'>,
+  community: Community,
+  now: number,
+): Planned[] {
+  const long = awake(start - 24 * hour, community)
+  const short = instant(Math.max(awake(start - 2 * hour, community), long + minute))
+  const all: Planned[] = [
+    { kind: 'R24', due: long },
+    { kind: 'R2', due: short },
+    { kind: 'ROLLCALL', due: end },
+  ]
+  return all.filter((job) => job.due > now)
+}
+
+/** After that the reminder's moment has passed, and it is left out: the next one says the same. */
+export function graceOf(kind: ActivityJob, { start }: Pick<Activity, 'start'>): Instant {
+  if (kind === 'R24') return instant(start - 2 * hour)
+  return kind === 'R2' ? start : instant(start + 30 * 24 * hour)
+}

@@ -1,0 +1,80 @@
+import { InlineKeyboard } from 'grammy/web'
+import type { Activity } from '../domain/activity.ts'
+import type { Community } from '../domain/community.ts'
+import type { MemberId } from '../domain/ids.ts'
+import { type Roster, seatsOf, standing } from '../domain/roster.ts'
+import type { Tell } from '../queue/intent.ts'
+import { callbackData } from '../telegram/callback.ts'
+import type { Words } from '../words/words.ts'
+import { standingLine } from './standing.ts'
+import { spanText } from './when.ts'
+
+export interface TellView {
+  about: Tell
+  activity: Activity
+  roster: Roster
+  community: Community
+  words: Words
+  /** Whom it is for; absent when several are called in the group. */
+  member?: MemberId
+  /** In the private chat, where a private meeting point may be named. */
+  alone?: boolean
+  text?: string
+}
+
+const whereText = ({ activity, words, alone }: TellView): string =>
+  activity.placePrivate && !alone ? words.plain('place-private') : activity.place
+
+/** Title, time and place: what everybody needs in each message about an activity. */
+export function factsText(view: TellView): string {
+  const { activity, words, community } = view
+  const when = spanText(words, activity.start, activity.end, community.zone)
+  return words.html('tell-facts', { title: activity.title, when, place: whereText(view) })
+}
+
+const roleLabel = ({ roster, member }: TellView): string => {
+  const s = member ? standing(roster, member) : undefined
+  return s && 'role' in s ? (roster.roles[s.role]?.label ?? '') : ''
+}
+
+function keyboardOf({
+  about,
+  activity,
+  roster,
+  words,
+  member,
+}: TellView): InlineKeyboard | undefined {
+  const coming = () => callbackData('coming', activity.id)
+  const out = () => callbackData('out', activity.id)
+  const keyboard = new InlineKeyboard()
+  if (about === 'reminder' || about === 'nudge' || about === 'changed') {
+    return keyboard
+      .text(words.plain('button-coming'), coming())
+      .text(words.plain('button-out'), out())
+  }
+  if (about === 'promoted' || about === 'added')
+    return keyboard.text(words.plain('button-out'), out())
+  if (about === 'overlap') {
+    return keyboard
+      .text(words.plain('button-come-anyway'), coming())
+      .row()
+      .text(words.plain('button-leave-this'), out())
+  }
+  if (about === 'standing' && member && seatsOf(roster, member) > 1) {
+    const s = standing(roster, member)
+    const role = 'role' in s ? s.role : 0
+    return keyboard
+      .text(words.plain('button-only-me'), callbackData('in', activity.id, role, 1))
+      .text(words.plain('button-out'), out())
+  }
+  return undefined
+}
+
+/** What a person, or a group, is told about an activity. */
+export function renderTell(view: TellView): { text: string; keyboard?: InlineKeyboard } {
+  const { about, words, roster, member, text = '' } = view
+  const stands = member ? standingLine(words, roster, standing(roster, member)) : ''
+  const head = words.html(`tell-${about}`, { role: roleLabel(view), standing: stands, text })
+  const keyboard = keyboardOf(view)
+  return { text: `${head}\n\n${factsText(view)}`, ...(keyboard && { keyboard }) }
+}
