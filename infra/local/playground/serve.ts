@@ -22,9 +22,10 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const script = async (): Promise<Uint8Array> => {
+const bundle = async (name: string): Promise<Uint8Array> => {
   const built = await build({
-    entryPoints: [here('main.ts')],
+    entryPoints: [here(name)],
+    external: ['/icon.svg'],
     bundle: true,
     write: false,
     format: 'esm',
@@ -37,8 +38,8 @@ const script = async (): Promise<Uint8Array> => {
 
 const sources: Record<string, () => Promise<Asset>> = {
   '/': async () => ({ type: 'text/html', body: await readFile(here('index.html')) }),
-  '/page.js': async () => ({ type: 'text/javascript', body: await script() }),
-  '/page.css': async () => ({ type: 'text/css', body: await readFile(here('page.css')) }),
+  '/page.js': async () => ({ type: 'text/javascript', body: await bundle('main.ts') }),
+  '/page.css': async () => ({ type: 'text/css', body: await bundle('page.css') }),
   '/icon.svg': async () => ({ type: 'image/svg+xml', body: await readFile(here('icon.svg')) }),
 }
 

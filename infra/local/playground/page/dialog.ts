@@ -46,7 +46,7 @@ export const ask = (app: App, question: string): Promise<string | null> =>
 const toastMs = 6000
 
 /** Short words that go away by themselves: what the bot answered to a press. */
-export const createToasts = (): { root: HTMLElement; show(text: string): void } => {
+export const createToasts = (): { root: HTMLElement; show(text: string): void; clear(): void } => {
   const root = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' })
   const show = (text: string) => {
     const toast = el('div', { class: 'toast', 'data-testid': 'toast' }, text)
@@ -56,5 +56,5 @@ export const createToasts = (): { root: HTMLElement; show(text: string): void } 
     root.append(toast)
     while (root.children.length > 3) root.firstElementChild?.remove()
   }
-  return { root, show }
+  return { root, show, clear: () => root.replaceChildren() }
 }

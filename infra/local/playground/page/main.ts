@@ -165,6 +165,8 @@ const drawDocument = (): void => {
   document.documentElement.lang = ui.language === 'zh' ? 'zh-CN' : 'en'
   document.title = words.brand
   const { dataset } = document.body
+  // What the bot answered was for the person played until now.
+  if (dataset.me !== String(ui.me)) toasts.clear()
   dataset.online = String(ui.online)
   dataset.me = String(ui.me)
   dataset.focus = ui.focus

@@ -23,6 +23,9 @@ export interface Talk {
 
 const emojis = ['👍', '❤', '🎉', '👏', '🙏']
 
+// Telegram sends the bare heart; without the selector it would be drawn as a black letter.
+const faceOf = (emoji: string): string => (emoji === '❤' ? '❤\uFE0F' : emoji)
+
 /** The colour of somebody's name and avatar: one of eight. */
 export const hueOf = (id: number): string => `hue${Math.abs(id) % 8}`
 
@@ -119,7 +122,7 @@ const reactions = (app: App, item: PlayMessage): Child => {
           title: names(by).join(', '),
           onclick: () => react(app, item, emoji),
         },
-        emoji,
+        faceOf(emoji),
         el('span', {}, String(by.length)),
       ),
     ),
@@ -154,7 +157,7 @@ const tools = (app: App, item: PlayMessage, talk: Talk): Child => {
     { class: 'tools' },
     toolButton(reply, icon('reply'), () => talk.reply(item)),
     own && toolButton(edit, icon('edit'), () => talk.edit(item)),
-    emojis.map((emoji) => toolButton(name(emoji), emoji, () => react(app, item, emoji))),
+    emojis.map((emoji) => toolButton(name(emoji), faceOf(emoji), () => react(app, item, emoji))),
   )
 }
 

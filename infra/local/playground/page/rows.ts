@@ -25,15 +25,17 @@ const continues = (before: Block | undefined, bubble: Bubble): boolean => {
   return senderOf(a).id === senderOf(b).id && b.date - a.date < runSeconds
 }
 
-const sameAlbum = (before: Block | undefined, item: PlayMessage): before is Bubble =>
-  before?.kind === 'bubble' &&
-  item.message.media_group_id !== undefined &&
-  before.items[0].message.media_group_id === item.message.media_group_id
+const albumOf = (before: Block | undefined, item: PlayMessage): Bubble | null => {
+  const group = item.message.media_group_id
+  if (before?.kind !== 'bubble' || group === undefined) return null
+  return before.items[0].message.media_group_id === group ? before : null
+}
 
 const addBubble = (blocks: Block[], item: PlayMessage): void => {
   const before = blocks.at(-1)
-  if (sameAlbum(before, item)) {
-    before.items.push(item)
+  const album = albumOf(before, item)
+  if (album) {
+    album.items.push(item)
     return
   }
   const bubble: Bubble = {
