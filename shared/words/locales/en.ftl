@@ -78,3 +78,39 @@ button-maybe = Maybe
 button-out = Can't
 button-coming = Coming
 reply-unclear = I couldn't tell what you mean. Would you like to sign up?
+
+## What those who are in are told
+
+tell-facts = <b>{ $title }</b>
+    🗓 { $when }
+    📍 { $place }
+place-private = told privately to those who are in
+tell-standing = { $standing }
+tell-promoted = 🎉 A seat is free and it's yours: { $role }. If you can't come, press below and it goes to the next one.
+tell-removed = A coordinator took you off the list. Please ask them if you have questions.
+tell-added = A coordinator signed you up: { $role }. If you can't come, press below.
+tell-overlap = ⚠️ This overlaps with another activity that you're in.
+tell-changed = 🔔 Something changed: please look at the time and place. Can you still come?
+tell-cancelled = ❌ This activity is cancelled. { $text }
+tell-reminder = ⏰ It's nearly time. Are you coming?
+tell-nudge = ⏰ It starts in about two hours. Are you coming?
+tell-notice = 📣 { $text }
+tell-closed = 🔒 Sign-up has closed.
+button-come-anyway = Come anyway
+button-leave-this = Leave this one
+button-only-me = Just me
+
+## Names
+
+consent-ask = Thank you for signing up! May your name be shown on the list of <b>{ $community }</b>?
+    Only this community sees it. You can change or delete it any time (/privacy).
+consent-yes = Yes, show my name
+consent-no = No, don't show it
+
+## What coordinators are told
+
+alert-dropped = ⚠️ { $who } can't come after all. { $missing } more wanted now.
+alert-published = ✅ The post is up in the group.
+alert-ambiguous = ❓ The network failed and it's not known whether the post is up. Please look at the group; if it isn't there, post it again from the card.
+alert-expelled = ⚠️ Bangshou is no longer in the group, so reminders and notices have stopped. Please add it back.
+button-card = Manage this activity

@@ -78,3 +78,39 @@ button-maybe = 可能来
 button-out = 去不了
 button-coming = 我会来
 reply-unclear = 没看懂您的回复。您是想报名吗？
+
+## 告诉参加的人
+
+tell-facts = <b>{ $title }</b>
+    🗓 { $when }
+    📍 { $place }
+place-private = 私下告诉报上名的人
+tell-standing = { $standing }
+tell-promoted = 🎉 有空位了，您补上了：{ $role }。来不了请按下面，名额给下一位。
+tell-removed = 负责人把您从名单里拿掉了。有疑问请找负责人。
+tell-added = 负责人给您报了名：{ $role }。来不了请按下面。
+tell-overlap = ⚠️ 您报的另一场活动和这场时间有重叠。
+tell-changed = 🔔 活动有改动，请看新的时间和地点。还能来吗？
+tell-cancelled = ❌ 活动取消了。{ $text }
+tell-reminder = ⏰ 快到日子了。您能来吗？
+tell-nudge = ⏰ 还有两个小时左右就开始了。您能来吗？
+tell-notice = 📣 { $text }
+tell-closed = 🔒 报名截止了。
+button-come-anyway = 照样参加
+button-leave-this = 退出这一场
+button-only-me = 就我一个人
+
+## 名字
+
+consent-ask = 谢谢报名！在<b>{ $community }</b>的名单里显示您的名字，可以吗？
+    名字只给本社区看，随时可以改、可以删（/privacy）。
+consent-yes = 可以，显示我的名字
+consent-no = 不用，别显示
+
+## 告诉负责人
+
+alert-dropped = ⚠️ { $who } 临时来不了了。现在还差 { $missing } 人。
+alert-published = ✅ 招募已经发到群里。
+alert-ambiguous = ❓ 网络不稳，不知道招募有没有发到群里。请看一下群：没有的话在管理卡里再发一次。
+alert-expelled = ⚠️ 帮手不在群里了，提醒和通知都停了。请把帮手加回群里。
+button-card = 管理这场活动
