@@ -1,18 +1,14 @@
 import { type Chat, type PlayMessage, playId } from '../protocol.ts'
 import type { App } from './app.ts'
-import { el, icon, sync } from './element.ts'
-import { contentLine } from './lines.ts'
-import { nameOf, peopleOf, senderOf } from './world.ts'
-
-interface Draft {
-  text: string
-  replyTo?: PlayMessage
-  editing?: PlayMessage
-}
+import { createCompletions } from './completions.ts'
+import { type Draft, drawBanner } from './draft.ts'
+import { el, icon } from './element.ts'
+import { nameOf, peopleOf } from './world.ts'
 
 export interface Composer {
   root: HTMLElement
-  render(chat: Chat, newest: readonly PlayMessage[]): void
+  /** Writes into this chat from now on; `items` are its messages. */
+  render(chat: Chat, items: readonly PlayMessage[]): void
   reply(item: PlayMessage): void
   edit(item: PlayMessage): void
   fill(text: string): void
@@ -21,6 +17,7 @@ export interface Composer {
 }
 
 const largestFile = 20 * 1024 * 1024
+const tallest = 180
 
 const base64Of = (file: File): Promise<string> =>
   new Promise((done, fail) => {
@@ -30,6 +27,41 @@ const base64Of = (file: File): Promise<string> =>
     reader.readAsDataURL(file)
   })
 
+const parts = () => {
+  const round = (testid: string, look: Parameters<typeof icon>[0]) =>
+    el('button', { type: 'button', class: 'round', 'data-testid': testid }, icon(look))
+  const go = el('button', { type: 'submit', class: 'round send', 'data-testid': 'send' })
+  go.append(icon('send'))
+  return {
+    input: el('textarea', { class: 'input', rows: 1, 'data-testid': 'composer', dir: 'auto' }),
+    banner: el('div', { class: 'banner', hidden: true, 'data-testid': 'composer-banner' }),
+    picker: el('input', { type: 'file', hidden: true, 'data-testid': 'file-input' }),
+    attach: round('attach', 'clip'),
+    slash: round('commands', 'slash'),
+    mask: round('anonymous', 'mask'),
+    go,
+    start: el('button', { type: 'button', class: 'start', 'data-testid': 'start' }),
+    hint: el('p', { class: 'start-hint' }),
+  }
+}
+
+const label = (
+  { words }: App,
+  { input, attach, slash, mask, go, start }: ReturnType<typeof parts>,
+) => {
+  input.placeholder = words.write
+  start.textContent = words.start
+  for (const [node, name] of [
+    [input, words.write],
+    [attach, words.attach],
+    [slash, words.commands],
+    [mask, words.anonymous],
+    [go, words.send],
+  ] as const)
+    node.setAttribute('aria-label', name)
+  for (const node of [attach, slash, mask, go]) node.title = node.ariaLabel ?? ''
+}
+
 /**
  * Where one writes. Drafts, replies and edits are kept for each person and chat; `walk` moves the
  * focus up into the messages.
@@ -37,118 +69,30 @@ const base64Of = (file: File): Promise<string> =>
 export const createComposer = (app: App, walk: () => void): Composer => {
   const drafts = new Map<string, Draft>()
   let chat: Chat | null = null
-  let newest: readonly PlayMessage[] = []
+  let items: readonly PlayMessage[] = []
   let shown = ''
-  let chosen = 0
-  let dismissed = ''
   let asGroup = false
 
-  const input = el('textarea', { class: 'input', rows: 1, 'data-testid': 'composer', dir: 'auto' })
-  const banner = el('div', { class: 'banner', hidden: true, 'data-testid': 'composer-banner' })
-  const menu = el('div', { class: 'completions', role: 'listbox', hidden: true })
-  const picker = el('input', { type: 'file', hidden: true, 'data-testid': 'file-input' })
-  const attach = el(
-    'button',
-    { type: 'button', class: 'round', 'data-testid': 'attach' },
-    icon('clip'),
-  )
-  const slash = el(
-    'button',
-    { type: 'button', class: 'round', 'data-testid': 'commands' },
-    icon('slash'),
-  )
-  const mask = el(
-    'button',
-    { type: 'button', class: 'round', 'data-testid': 'anonymous' },
-    icon('mask'),
-  )
-  const go = el(
-    'button',
-    { type: 'submit', class: 'round send', 'data-testid': 'send' },
-    icon('send'),
-  )
-  const row = el('form', { class: 'composer-row' }, attach, slash, mask, input, go, picker)
-  const start = el('button', { type: 'button', class: 'start', 'data-testid': 'start' })
-  const startHint = el('p', { class: 'start-hint' })
-  const starter = el('div', { class: 'starter', hidden: true }, startHint, start)
-  const root = el('div', { class: 'composer' }, menu, banner, starter, row)
-
+  const made = parts()
+  const { input, banner, picker, attach, slash, mask, go, start, hint } = made
   const key = () => `${app.ui.me}:${chat?.id}`
+  const commands = () => app.world.commands[key()] ?? []
+  const menu = createCompletions(input, commands, (command) => fill(`/${command} `))
+  const row = el('form', { class: 'composer-row' }, attach, slash, mask, input, go, picker)
+  const starter = el('div', { class: 'starter', hidden: true }, hint, start)
+  const root = el('div', { class: 'composer' }, menu.root, banner, starter, row)
+
   const draft = (): Draft => drafts.get(key()) ?? { text: '' }
-  const keep = (next: Draft) => drafts.set(key(), next)
-  const threadNow = () => (chat ? app.ui.topic[chat.id] : undefined) || undefined
-
-  const commands = () => app.world.commands[`${app.ui.me}:${chat?.id}`] ?? []
-  const matches = () => {
-    const typed = /^\/(\S*)$/.exec(input.value)?.[1]?.toLowerCase()
-    if (typed === undefined || dismissed === input.value) return []
-    return commands().filter(({ command }) => command.startsWith(typed))
-  }
-
   const grow = () => {
     input.style.setProperty('height', 'auto')
-    input.style.setProperty('height', `${Math.min(input.scrollHeight, 180)}px`)
+    input.style.setProperty('height', `${Math.min(input.scrollHeight + 3, tallest)}px`)
   }
-
-  const complete = (command: string) => fill(`/${command} `)
-
-  const drawMenu = () => {
-    const found = matches()
-    chosen = Math.min(chosen, Math.max(0, found.length - 1))
-    menu.hidden = found.length === 0
-    input.setAttribute('aria-expanded', String(found.length > 0))
-    sync(
-      menu,
-      found.map(({ command, description }, at) => ({
-        key: command,
-        deps: [description, at === chosen],
-        make: () =>
-          el(
-            'button',
-            {
-              type: 'button',
-              role: 'option',
-              tabindex: -1,
-              'aria-selected': String(at === chosen),
-              'data-testid': 'completion',
-              'data-command': command,
-              onclick: () => complete(command),
-            },
-            el('b', {}, `/${command}`),
-            el('span', {}, description),
-          ),
-      })),
-    )
-  }
-
-  const drawBanner = () => {
-    const { replyTo, editing } = draft()
-    const item = editing ?? replyTo
-    banner.hidden = item === undefined
-    if (item === undefined) return
-    const { words } = app
-    const cancel = el('button', { type: 'button', class: 'round', 'aria-label': words.cancel })
-    cancel.append(icon('close'))
-    cancel.addEventListener('click', stop)
-    banner.replaceChildren(
-      icon(editing ? 'edit' : 'reply'),
-      el(
-        'div',
-        {},
-        el('b', {}, editing ? words.editing : words.replyTo(senderOf(item.message).name)),
-        el('span', {}, contentLine(item.message, words)),
-      ),
-      cancel,
-    )
-  }
-
   const show = (next: Draft) => {
-    keep(next)
+    drafts.set(key(), next)
     if (input.value !== next.text) input.value = next.text
-    dismissed = ''
     grow()
-    drawMenu()
-    drawBanner()
+    menu.render()
+    drawBanner(app, banner, next, stop)
   }
   const focus = () => (starter.hidden ? input : start).focus()
   const fill = (text: string) => {
@@ -161,22 +105,32 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     show({ text: editing ? '' : text })
     focus()
   }
-
+  const reply = (item: PlayMessage) => {
+    show({ text: draft().editing ? '' : draft().text, replyTo: item })
+    focus()
+  }
   const edit = (item: PlayMessage) => {
     show({ text: item.message.text ?? '', editing: item })
     focus()
   }
+  const editLast = (): boolean => {
+    const own = items.findLast(
+      ({ message }) => message.from?.id === app.ui.me && message.text && !message.sender_chat,
+    )
+    if (own) edit(own)
+    return own !== undefined
+  }
+
+  const where = ({ id }: Chat, replyTo?: PlayMessage) => ({
+    as: app.ui.me,
+    chat: id,
+    ...(replyTo && { replyTo: playId(replyTo.message) }),
+    ...(app.ui.topic[id] && { thread: app.ui.topic[id] }),
+  })
   const say = (text: string, replyTo?: PlayMessage) => {
     if (chat === null) return
-    const thread = threadNow()
-    void app.act('send', {
-      as: app.ui.me,
-      chat: chat.id,
-      text,
-      ...(replyTo && { replyTo: playId(replyTo.message) }),
-      ...(thread && { thread }),
-      ...(asGroup && !mask.hidden && { anonymous: true }),
-    })
+    const anonymous = asGroup && !mask.hidden
+    void app.act('send', { ...where(chat, replyTo), text, ...(anonymous && { anonymous }) })
   }
   const submit = () => {
     const { replyTo, editing } = draft()
@@ -187,71 +141,35 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     else say(text, replyTo)
     show({ text: '' })
   }
-
   const upload = async (file: File) => {
     if (chat === null) return
     if (file.size > largestFile) return app.toast(app.words.tooBig)
     const { replyTo, text } = draft()
-    const thread = threadNow()
-    const target = { as: app.ui.me, chat: chat.id }
+    const target = where(chat, replyTo)
+    const caption = text.trim()
     show({ text: '' })
-    await app.act('upload', {
-      ...target,
-      name: file.name,
-      mime: file.type || 'application/octet-stream',
-      base64: await base64Of(file),
-      ...(text.trim() && { caption: text.trim() }),
-      ...(replyTo && { replyTo: playId(replyTo.message) }),
-      ...(thread && { thread }),
-    })
+    const mime = file.type || 'application/octet-stream'
+    const body = { ...target, name: file.name, mime, base64: await base64Of(file) }
+    await app.act('upload', { ...body, ...(caption && { caption }) })
   }
 
-  const editLast = (): boolean => {
-    const own = newest.findLast(
-      ({ message }) => message.from?.id === app.ui.me && message.text && !message.sender_chat,
-    )
-    if (own) edit(own)
-    return own !== undefined
+  const press = ({ key, shiftKey, ctrlKey }: KeyboardEvent): boolean => {
+    if (menu.take(key)) return true
+    if (key === 'Enter' && !shiftKey) submit()
+    else if (key === 'Escape') stop()
+    else if (key === 'ArrowUp' && input.value === '') {
+      if (ctrlKey || !editLast()) walk()
+    } else return false
+    return true
   }
-
-  const inMenu: Record<string, () => void> = {
-    ArrowDown: () => {
-      chosen++
-    },
-    ArrowUp: () => {
-      chosen = Math.max(0, chosen - 1)
-    },
-    Tab: () => complete(matches()[chosen]?.command ?? ''),
-    Enter: () => complete(matches()[chosen]?.command ?? ''),
-    Escape: () => {
-      dismissed = input.value
-    },
-  }
-  const onKey = (event: KeyboardEvent) => {
+  input.addEventListener('keydown', (event) => {
     // Enter also ends the composing of a Chinese word: that one must not send.
-    if (event.isComposing) return
-    const choice = inMenu[event.key]
-    const exact = matches().some(({ command }) => input.value === `/${command}`)
-    if (!menu.hidden && choice && !(event.key === 'Enter' && exact)) {
-      event.preventDefault()
-      choice()
-      drawMenu()
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      submit()
-    } else if (event.key === 'Escape') stop()
-    else if (event.key === 'ArrowUp' && input.value === '') {
-      event.preventDefault()
-      if (event.ctrlKey || !editLast()) walk()
-    }
-  }
-
-  input.addEventListener('keydown', onKey)
+    if (!event.isComposing && press(event)) event.preventDefault()
+  })
   input.addEventListener('input', () => {
-    keep({ ...draft(), text: input.value })
-    chosen = 0
+    drafts.set(key(), { ...draft(), text: input.value })
     grow()
-    drawMenu()
+    menu.render()
   })
   input.addEventListener('paste', ({ clipboardData }) => {
     const file = clipboardData?.files[0]
@@ -269,56 +187,25 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     mask.setAttribute('aria-pressed', String(asGroup))
   })
   picker.addEventListener('change', () => {
-    const [file] = picker.files ?? []
+    const file = picker.files?.[0]
     if (file) void upload(file)
     picker.value = ''
   })
-  start.addEventListener('click', () => {
-    say('/start')
-    input.focus()
-  })
+  start.addEventListener('click', () => say('/start'))
 
-  const label = () => {
-    const { words } = app
-    input.placeholder = words.write
-    input.setAttribute('aria-label', words.write)
-    for (const [button, name] of [
-      [attach, words.attach],
-      [slash, words.commands],
-      [mask, words.anonymous],
-      [go, words.send],
-    ] as const) {
-      button.title = name
-      button.setAttribute('aria-label', name)
-    }
-    start.textContent = words.start
-  }
-
-  const render: Composer['render'] = (next, items) => {
+  const render: Composer['render'] = (next, now) => {
     chat = next
-    newest = items
+    items = now
     const me = peopleOf(app.world).find((one) => one.id === app.ui.me)
     const closed = next.type === 'private' && me?.started === false
     starter.hidden = !closed
     row.hidden = closed
-    startHint.textContent = app.words.startHint(me ? nameOf(me.user) : '')
+    hint.textContent = app.words.startHint(me ? nameOf(me.user) : '')
     mask.hidden = next.type === 'private' || !next.admins.includes(app.ui.me)
     slash.hidden = commands().length === 0
-    label()
+    label(app, made)
     if (shown !== key()) show(draft())
     shown = key()
   }
-
-  return {
-    root,
-    render,
-    edit,
-    fill,
-    focus,
-    say: (text) => say(text),
-    reply: (item) => {
-      show({ text: draft().editing ? '' : draft().text, replyTo: item })
-      focus()
-    },
-  }
+  return { root, render, reply, edit, fill, say: (text) => say(text), focus }
 }

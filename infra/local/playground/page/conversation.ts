@@ -122,8 +122,11 @@ export const createConversation = (app: App, talk: Talk): Conversation => {
   })
   // Pictures and the keyboard of a phone change heights after the drawing.
   let follow = true
+  let top = 0
+  // Only the reader's own way up stops the following: growth moves nothing up.
   scroll.addEventListener('scroll', () => {
-    follow = atEnd()
+    follow = atEnd() || (follow && scroll.scrollTop >= top)
+    top = scroll.scrollTop
   })
   const grown = new ResizeObserver(() => follow && toEnd())
   grown.observe(list)

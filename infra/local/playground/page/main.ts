@@ -18,19 +18,19 @@
  *   language · help · me (the present person on a phone)
  */
 import type { PlayEvent, World } from '../protocol.ts'
-import { type App, become, follow, type Slot } from './app.ts'
+import { type App, follow, type Slot } from './app.ts'
 import { createClock } from './clock.ts'
 import { alertBox, createToasts } from './dialog.ts'
-import { arrows, el, icon } from './element.ts'
+import { el } from './element.ts'
 import { createGuide } from './guide.ts'
 import { contentLine } from './lines.ts'
-import { avatar } from './message.ts'
 import { createPane } from './pane.ts'
-import { createSidebar, drawPeople } from './sidebar.ts'
+import { createSidebar } from './sidebar.ts'
 import { coordinatorOf } from './steps.ts'
+import { createTop } from './top.ts'
 import { listen, send } from './wire.ts'
 import { languageOf, wordsIn } from './words.ts'
-import { applyEvent, nameOf, peopleOf, senderOf } from './world.ts'
+import { applyEvent, peopleOf, senderOf } from './world.ts'
 
 const typingMs = 5000
 
@@ -48,12 +48,7 @@ const nothing: World = {
   clock: { now: 0, moved: false, zone: 'Asia/Shanghai' },
 }
 
-const language =
-  remembered('language') === 'en'
-    ? 'en'
-    : remembered('language') === 'zh'
-      ? 'zh'
-      : languageOf(navigator.language)
+const language = languageOf(remembered('language') ?? navigator.language)
 
 const toasts = createToasts()
 const live = el('div', { class: 'sr', role: 'status', 'aria-live': 'polite' })
@@ -98,67 +93,22 @@ const guide = createGuide(app)
 const sidebar = createSidebar(app)
 const panes = (['group', 'private'] satisfies Slot[]).map((slot) => createPane(app, slot))
 
-const meButton = el('button', {
-  type: 'button',
-  class: 'me',
-  'data-testid': 'me',
-  popovertarget: 'people',
-})
-const sheet = el('div', { class: 'sheet', id: 'people', popover: 'auto' })
-const sheetTitle = el('h2', {})
-const sheetList = el('div', { class: 'people', role: 'group' })
-const brand = el(
-  'h1',
-  {},
-  el('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }),
-  el('span', {}),
-)
-const state = el('span', { class: 'state', role: 'status' })
-const switcher = el('button', { type: 'button', class: 'quiet', 'data-testid': 'language' })
-const help = el('button', { type: 'button', class: 'round', 'data-testid': 'help' }, icon('help'))
-const topbar = el('header', { class: 'topbar' }, brand, meButton, state, clock.chip, help, switcher)
-
-sheet.append(sheetTitle, sheetList)
-arrows(sheetList, '.person')
-document.body.append(
-  topbar,
-  guide.root,
-  el('main', {}, sidebar.root, ...panes.map((pane) => pane.root)),
-  clock.panel,
-  sheet,
-  toasts.root,
-  live,
-)
-
-switcher.addEventListener('click', () => {
+const top = createTop(app, clock.chip, () => {
   app.ui.language = app.ui.language === 'zh' ? 'en' : 'zh'
   app.words = wordsIn(app.ui.language)
   remember('language', app.ui.language)
   app.changed()
 })
-help.addEventListener('click', () => {
-  app.ui.guide = app.ui.guide === 'open' ? 'closed' : 'open'
-  app.changed()
-})
 
-const drawTop = (): void => {
-  const { words, ui, world } = app
-  const me = peopleOf(world).find((one) => one.id === ui.me)
-  const name = me ? nameOf(me.user) : ''
-  brand.lastElementChild?.replaceChildren(words.brand)
-  meButton.replaceChildren(avatar(app, ui.me, name), el('b', {}, name), icon('down'))
-  meButton.setAttribute('aria-label', `${words.youAre} ${name}`)
-  sheetTitle.textContent = words.becomeWho
-  state.textContent = ui.online ? '' : words[world === nothing ? 'connecting' : 'offline']
-  switcher.textContent = words.language
-  switcher.title = words.languageHint
-  help.setAttribute('aria-label', words.help)
-  help.title = words.help
-  drawPeople(app, sheetList, (id) => {
-    sheet.hidePopover()
-    become(app, id)
-  })
-}
+document.body.append(
+  top.root,
+  guide.root,
+  el('main', {}, sidebar.root, ...panes.map((pane) => pane.root)),
+  clock.panel,
+  top.sheet,
+  toasts.root,
+  live,
+)
 
 const drawDocument = (): void => {
   const { ui, words } = app
@@ -183,7 +133,7 @@ const settle = (): void => {
 const render = (): void => {
   settle()
   drawDocument()
-  drawTop()
+  top.render()
   clock.render()
   guide.render()
   sidebar.render()

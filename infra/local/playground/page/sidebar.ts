@@ -47,7 +47,7 @@ const personRow = (app: App, person: Person, chosen: () => void): Row => {
         'span',
         { class: 'person-text' },
         el('b', {}, name),
-        el('small', {}, roleText(app, person)),
+        el('small', { class: 'role' }, roleText(app, person)),
         !person.started &&
           el(
             'small',

@@ -8,7 +8,7 @@ const en = {
   chatsOf: (name: string) => `${name}'s chats`,
   switchTo: (name: string) => `Become ${name}`,
   becomeWho: 'Who do you want to be?',
-  neverStarted: 'never pressed Start',
+  neverStarted: 'not started yet',
   people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   bot: 'bot',
   onlyTheTwo: 'private chat with the bot',
