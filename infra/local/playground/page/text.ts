@@ -1,36 +1,7 @@
 import type { MessageEntity } from 'grammy/types'
 import { type Child, el } from './element.ts'
+import { plain, type Span, spansOf } from './spans.ts'
 import type { Words } from './words.ts'
-
-/** A stretch of text with the entity that covers it, or none. */
-export type Span = string | { entity: MessageEntity; children: Span[] }
-
-const outerFirst = (a: MessageEntity, b: MessageEntity): number =>
-  a.offset - b.offset || b.length - a.length
-
-const endOf = (entity: MessageEntity): number => entity.offset + entity.length
-
-/** Nests entities as Telegram does: offsets and lengths count UTF-16 units. */
-export const spansOf = (
-  text: string,
-  entities: readonly MessageEntity[],
-  from = 0,
-  to = text.length,
-): Span[] => {
-  const sorted = [...entities].sort(outerFirst)
-  const spans: Span[] = []
-  let at = from
-  while (at < to) {
-    const entity = sorted.find((one) => one.offset >= at && one.length > 0 && endOf(one) <= to)
-    if (entity === undefined) break
-    if (entity.offset > at) spans.push(text.slice(at, entity.offset))
-    const inner = sorted.slice(sorted.indexOf(entity) + 1)
-    spans.push({ entity, children: spansOf(text, inner, entity.offset, endOf(entity)) })
-    at = endOf(entity)
-  }
-  if (at < to) spans.push(text.slice(at, to))
-  return spans
-}
 
 /** What pressing parts of a text does. */
 export interface TextActions {
@@ -38,9 +9,6 @@ export interface TextActions {
   follow(url: string): void
   fill(command: string): void
 }
-
-const plain = (spans: Span[]): string =>
-  spans.map((span) => (typeof span === 'string' ? span : plain(span.children))).join('')
 
 const link = (url: string, inside: Child, actions: TextActions): HTMLElement =>
   el(
