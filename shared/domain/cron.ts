@@ -1,11 +1,9 @@
 import { CronExpressionParser } from 'cron-parser'
-import { DateTime } from 'luxon'
 import {
   calendarDate,
   day,
   hour,
   type Instant,
-  instant,
   instantAt,
   minute,
   zoneOffsetMinutes,
@@ -85,12 +83,8 @@ export function nextOccurrence(cron: string, zone: string, after: Instant, seed:
 
 const wallClock = (at: number, zone: string): number => at + zoneOffsetMinutes(at, zone) * minute
 
-// Which of two equal autumn times luxon takes depends on the season in which it is asked.
-function instantOf(wall: number, zone: string): Instant {
-  const at = instantAt(calendarDate(wall, 'utc'), (wall % day) / minute, zone)
-  const [first] = DateTime.fromMillis(at, { zone }).getPossibleOffsets()
-  return instant(first?.toMillis() ?? at)
-}
+const instantOf = (wall: number, zone: string): Instant =>
+  instantAt(calendarDate(wall, 'utc'), (wall % day) / minute, zone)
 
 /** The next occurrences, for a person to see whether the line means what they meant. */
 export function nextOccurrences(

@@ -43,7 +43,9 @@ export function instantAt(date: CalendarDate, minuteOfDay: number, zone: string)
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number)
   const wall = { year, month, day: dayOfMonth, hour: Math.floor(minuteOfDay / 60) % 24 }
   const days = Math.floor(minuteOfDay / 1440)
-  const local = DateTime.fromObject({ ...wall, minute: minuteOfDay % 60 }, { zone })
+  // luxon picks by today's season when a time comes twice; the list of both is the same all year.
+  const guess = DateTime.fromObject({ ...wall, minute: minuteOfDay % 60 }, { zone })
+  const local = guess.getPossibleOffsets()[0] ?? guess
   return (days === 0 ? local : local.plus({ days })).toMillis() as Instant
 }
 

@@ -1,0 +1,69 @@
+import { DateTime } from 'luxon'
+
+/** The community's clock in the playground: it runs, and it can be moved. Epoch milliseconds. */
+export interface MovableClock {
+  now(): number
+  zone: string
+  moved(): boolean
+  /** To an instant, or by name: see {@link namedMoves}. */
+  move(to: number | string): Promise<void>
+}
+
+export interface ClockOptions {
+  zone: string
+  /** Real time; it enters here. */
+  real: () => number
+  /** Start of the next activity after an instant, for "the evening before". */
+  nextStart: (after: number) => Promise<number | undefined>
+  /** How far it was moved when it was last used, and where to note it. */
+  offset?: { read(): number; write(ms: number): void }
+  /** What is to happen once it was moved: reminders come at once. */
+  onMove?: () => Promise<void>
+}
+
+type Move = (now: DateTime, next: DateTime | undefined) => DateTime
+
+const eveningHour = 20
+
+/** Moves that a person thinks in. Those about an activity stand still when there is none. */
+export const namedMoves: Record<string, Move> = {
+  'plus-1h': (now) => now.plus({ hours: 1 }),
+  'plus-1d': (now) => now.plus({ days: 1 }),
+  'evening-before': (now, next) =>
+    next?.minus({ days: 1 }).set({ hour: eveningHour, minute: 0, second: 0 }) ?? now,
+  'two-hours-before': (now, next) => next?.minus({ hours: 2 }) ?? now,
+  'after-activity': (now, next) => next?.plus({ hours: 3 }) ?? now,
+  'monday-9': (now) => {
+    const monday = now.startOf('week').set({ hour: 9 })
+    return monday > now ? monday : monday.plus({ weeks: 1 })
+  },
+  'month-1': (now) => now.startOf('month').plus({ months: 1 }).set({ hour: 9 }),
+}
+
+export function movableClock(options: ClockOptions): MovableClock {
+  const { zone, real, nextStart, onMove } = options
+  let offset = options.offset?.read() ?? 0
+  const now = () => real() + offset
+
+  async function target(to: number | string): Promise<number | undefined> {
+    if (typeof to === 'number') return to
+    if (to === 'real') return real()
+    const at = DateTime.fromMillis(now(), { zone })
+    const next = await nextStart(now())
+    const start = next === undefined ? undefined : DateTime.fromMillis(next, { zone })
+    return namedMoves[to]?.(at, start).toMillis()
+  }
+
+  return {
+    now,
+    zone,
+    moved: () => offset !== 0,
+    async move(to) {
+      const at = await target(to)
+      if (at === undefined || !Number.isFinite(at)) return
+      offset = to === 'real' ? 0 : at - real()
+      options.offset?.write(offset)
+      await onMove?.()
+    },
+  }
+}
