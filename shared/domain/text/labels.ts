@@ -24,7 +24,7 @@ const names: [Label, string][] = [
   ['minimum', '最少(?:人数)?|至少|最低人数|成行人数|min(?:imum)?\\.?|at\\s+least'],
   ['end', '结束(?:时间)?|ends?|until'],
   ['when', '(?:活动|服务|开始)?(?:时间|日期)|开始|when|time|date|starts?'],
-  ['place', '(?:活动|服务)?(?:地点|地址|位置)|place|where|location|venue|at'],
+  ['place', '(?:活动|服务)?(?:地点|地址|位置)|教室|会场|场地|place|where|location|venue|at'],
   [
     'seats',
     '岗位|角色|分工|人员|招募|名额|(?:招募)?人数|需要|roles?|seats?|people|who|needed|needs?|wanted|volunteers?',
@@ -42,7 +42,7 @@ const names: [Label, string][] = [
 const named = names.map(([label, pattern]) => `(?<${label}>${pattern})`).join('|')
 // A colon makes any of them a label; 地点, 集合 and 风险 are labels before a mere space as well.
 const label = new RegExp(
-  `(?<=^|[\\s,;。、|([【\\ue001\\p{Extended_Pictographic}\\ufe0f])(?:(?:${named})\\s*[】\\])]?\\s*:(?!\\/\\/)|[【\\[](?:${named.replaceAll('(?<', '(?<b_')})[】\\]]|(?<bare>地点|集合|风险)(?=\\s+[^\\s\\d]))\\s*`,
+  `(?<=^|[\\s,;。、|([【\\ue001\\p{Extended_Pictographic}\\ufe0f])(?:(?:${named})\\s*[】\\])]?\\s*:(?!\\/\\/)|[【\\[](?:${named.replaceAll('(?<', '(?<b_')})[】\\]]|(?<bare>地点|集合|风险)(?:[在为是]|(?=\\s+[^\\s\\d])))\\s*`,
   'giu',
 )
 const bareLabels: Record<string, Label> = { 地点: 'place', 集合: 'meeting', 风险: 'risk' }

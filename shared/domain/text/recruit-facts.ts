@@ -58,7 +58,7 @@ function valueLength({ label, value }: Labelled, folded: string, ref: Reference)
   return Math.min(...cuts.filter((cut) => cut !== undefined))
 }
 
-const clause = (text: string, stop: RegExp = /[,;。]|\s\|/u): number => {
+const clause = (text: string, stop: RegExp = /[,;。]|\s[|-]\s/u): number => {
   const at = text.search(stop)
   return at < 0 ? text.length : at
 }
@@ -131,15 +131,27 @@ function takeMinimum(reading: Reading, values: Values): number | undefined {
   return Number(match[1] ?? match[2])
 }
 
+/** A list of roles, or a mere number, given where seats were asked for. */
+export function readSeats(text: string): SeatToken[] {
+  const folded = fold(text)
+  const bare = /^\s*(-?\d{1,7})\s*$/.exec(folded)?.[1]
+  if (bare) return [{ index: 0, length: text.length, label: '', seats: Number(bare), loose: false }]
+  return findSeats(folded).map((seat) => written(seat, text))
+}
+
 function takeSeats(reading: Reading, values: Values): SeatToken[] {
-  const text = fold(values.seats?.text ?? '')
-  const bare = /^-?\d{1,7}$/.exec(text)?.[0]
-  const labelled: SeatToken[] = bare
-    ? [{ index: 0, length: bare.length, label: '', seats: Number(bare), loose: false }]
-    : findSeats(text)
+  const span = values.seats?.span ?? { index: 0, length: 0 }
+  const labelled = readSeats(reading.original.slice(span.index, span.index + span.length))
   const free = findSeats(reading.rest)
   take(reading, free)
-  return [...labelled, ...free].map((token) => ({ ...token }))
+  return [...labelled, ...free.map((seat) => written(seat, reading.original))]
+}
+
+/** The label in the writer's own letters (folding made it simplified for reading). */
+function written(seat: SeatToken, original: string): SeatToken {
+  const near = original.slice(seat.index, seat.index + seat.length)
+  const at = fold(near).indexOf(seat.label)
+  return at < 0 ? seat : { ...seat, label: near.slice(at, at + seat.label.length) }
 }
 
 function takeRisk(reading: Reading, values: Values): Risk | undefined {
@@ -151,7 +163,7 @@ function takeRisk(reading: Reading, values: Values): Risk | undefined {
 }
 
 const somewhere =
-  /(?:(?<=\s|\ue001|^)at\s+|@\s*|📍\s*)([^\n,;。\ue001|@]{2,100}?)\s*(?=$|(?<!\b(?:st|dr|mr|mrs|no))\.\s|[\n,;。|\ue001])/iu
+  /(?:(?<=\s|\ue001|^)at\s+|@\s*|📍\s*)([^\n,;。\ue001|@]{2,100}?)\s*(?=$|\s-\s|(?<!\b(?:st|dr|mr|mrs|no))\.\s|[\n,;。|\ue001])/iu
 
 function takePlace(reading: Reading, values: Values): string | undefined {
   if (values.place) return values.place.text
@@ -184,12 +196,13 @@ function takeWeekly(reading: Reading): true | undefined {
   return true
 }
 
-const connector = /^(?:和|及|与|and|of|on|for|plus|共|招募?|需要?|我们|开始|[\p{P}\p{S}\s])+$/iu
+const connector =
+  /^(?:和|及|与|and|of|on|for|plus|needs?|needed|wanted|looking\s+for|共|招募?|需要?|我们|开始|[\p{P}\p{S}\s])+$/iu
 
 /** What nothing else claimed, clause by clause, in the writer's own letters. */
 function leftovers({ original, rest }: Reading): string[] {
   const pieces: string[] = []
-  for (const match of rest.matchAll(/(?:(?!\.\s)[^\ue001\n,;。|])+/gu)) {
+  for (const match of rest.matchAll(/(?:(?!\.\s|\s-\s)[^\ue001\n,;。|])+/gu)) {
     const text = cut({ original, rest }, { index: match.index, length: match[0].length })
     if (/[\p{L}\p{N}]/u.test(text) && !connector.test(text)) pieces.push(unwrapped(text))
   }
@@ -204,13 +217,15 @@ const unwrapped = (text: string): string => {
     : inner
 }
 
-const command = /^\/[\p{L}\p{N}_]+(?:@\w+)?\s*/u
+// The command, and the banner that people put above a recruitment, are no part of it.
+const opening =
+  /^\s*(?:\/[\p{L}\p{N}_]+(?:@\w+)?)?\s*(?:[【[](?:活动|志愿者?)?(?:招募|招募令|报名|recruit\w*)[】\]])?\s*/iu
 const present = <T extends object>(facts: T): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T
 
 /** Reads one message about an activity into what it says, in whatever order it says it. */
 export function readFacts(text: string, ref: Reference): Facts {
-  const original = clean(text).replace(command, '')
+  const original = clean(text).replace(opening, '')
   const reading: Reading = { original, rest: fold(original) }
   const weekly = takeWeekly(reading)
   const values = takeLabels(reading, ref)
@@ -225,7 +240,7 @@ export function readFacts(text: string, ref: Reference): Facts {
   const title = values.title?.text ?? first
   const note = [values.note?.text, ...(values.title && first ? [first] : []), ...others]
   return present({
-    ...titled(title, seats, reading),
+    ...titled(title, seats),
     when,
     place: place || undefined,
     meeting: meeting || undefined,
@@ -241,18 +256,10 @@ export function readFacts(text: string, ref: Reference): Facts {
 }
 
 /** "清理楼道 10人" without another title: the words are the title, the number a head-count. */
-function titled(title: string | undefined, seats: SeatToken[], reading: Reading) {
-  const [first] = seats
-  const alone = seats.length === 1 || seats.slice(1).some(({ loose }) => !loose)
-  const asTitle = !title && first?.label && (seats.length === 1 || (first.loose && alone))
-  if (!asTitle || !first) return { title, seats: seats.map((seat) => written(seat, reading)) }
-  const label = written(first, reading).label
-  return { title: label, seats: [{ ...first, label: '' }, ...seats.slice(1)] }
-}
-
-/** The label in the writer's own letters (folding made it simplified for reading). */
-function written(seat: SeatToken, { original }: Reading): SeatToken {
-  const near = original.slice(seat.index, seat.index + seat.length)
-  const at = fold(near).indexOf(seat.label)
-  return at < 0 ? seat : { ...seat, label: near.slice(at, at + seat.label.length) }
+function titled(title: string | undefined, seats: SeatToken[]): Pick<Facts, 'title' | 'seats'> {
+  const [first, ...others] = seats
+  const looser = first?.loose && others.some(({ loose }) => !loose)
+  if (!title && first?.label && (others.length === 0 || looser))
+    return { title: first.label, seats: [{ ...first, label: '' }, ...others] }
+  return { ...(title && { title }), seats }
 }

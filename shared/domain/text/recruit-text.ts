@@ -2,7 +2,7 @@ import type { Risk } from '../activity.ts'
 import { type Instant, instantAt, minute } from '../time.ts'
 import type { Reference } from './days.ts'
 import { clean, fold, lengthOf, tidy } from './fold.ts'
-import { type Facts, readFacts, readRisk } from './recruit-facts.ts'
+import { type Facts, readFacts, readRisk, readSeats } from './recruit-facts.ts'
 import type { SeatToken } from './seats.ts'
 import { readEnd, readWhen, type When } from './when.ts'
 
@@ -273,10 +273,10 @@ function answerEnd(draft: RecruitDraft, text: string, ref: Reference): void {
   }
 }
 
-function answerSeats(draft: RecruitDraft, text: string, ref: Reference): void {
-  const labelled = readFacts(`招募:${text}`, ref)
-  if (labelled.seats.length === 0) draft.problems.push(problem('seats', 'unreadable', text))
-  else takeSeats(draft, labelled.seats)
+function answerSeats(draft: RecruitDraft, text: string): void {
+  const seats = readSeats(text)
+  if (seats.length === 0) draft.problems.push(problem('seats', 'unreadable', text))
+  else takeSeats(draft, seats)
 }
 
 function answerMinimum(draft: RecruitDraft, text: string): void {
@@ -300,7 +300,7 @@ export function parseField(
   else if (field === 'risk') takeRisk(draft, readRisk(answer))
   else if (field === 'start') answerStart(draft, answer, ref)
   else if (field === 'end') answerEnd(draft, answer, ref)
-  else if (field === 'seats') answerSeats(draft, answer, ref)
+  else if (field === 'seats') answerSeats(draft, answer)
   else if (field === 'minimum') answerMinimum(draft, answer)
   else takeDeadline(draft, { ...readWhen(fold(answer), ref), given: answer }, ref)
   return finished(draft)

@@ -12,8 +12,8 @@ const zhNumber = '[一二两三四五六七八九十]{1,3}'
 const unit = '(?:个人|[人名位个](?:名额)?)'
 const open = `(?<=^|[\\s,;、。(+|&:${gone}\\p{Extended_Pictographic}\\ufe0f]|[^\\p{Script=Han}][和及与])`
 const close = `(?=$|[\\s,;、。)+|&${gone}\\p{Extended_Pictographic}]|[和及与])`
-const starts = `(?<=(?:^|[,;、\\n(+&:${gone}]|\\.\\s|\\band\\b|\\bneed(?:ed)?\\b|\\bwant(?:ed)?\\b|\\bplus\\b)\\s*)`
-const stops = `(?=\\s*(?:$|[,;、\\n.)(+&${gone}]|\\band\\b|\\bplus\\b|\\d+\\s+[a-z]))`
+const starts = `(?<=(?:^|[,;、\\n(+&:${gone}]|\\.\\s|\\s-\\s|\\band\\b|\\bneed(?:ed)?\\b|\\bwant(?:ed)?\\b|\\bplus\\b)\\s*)`
+const stops = `(?=\\s*(?:$|[,;、\\n.)(+&${gone}]|-\\s|\\band\\b|\\bplus\\b|\\d+\\s+[a-z]))`
 
 // Houses, floors, years and issues carry numbers too.
 const notRole = /[第年月日号楼层栋幢室元弄路座届周天度共约近超满逾岁至到]$|^第|最少|至少|^每|不限/u
@@ -39,7 +39,7 @@ function tokenOf(match: RegExpExecArray): SeatToken | undefined {
   const groups: Record<string, string | undefined> = match.groups ?? {}
   const number = groups.n === undefined ? numberIn(groups.zh ?? '') : Number(groups.n)
   const given = (groups.label ?? '').replace(
-    /^(?:招募|还需要?|另需|需要|急需)(?=.)|(?<=.)[共各]$/gu,
+    /^(?:招募|其中|还需要?|另需|需要|急需)(?=.)|(?<=.)[共各]$/gu,
     '',
   )
   const label = nobodyInParticular.test(given) ? '' : given.trim()
