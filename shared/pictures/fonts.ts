@@ -11,10 +11,10 @@ const files: Record<Weight, string> = {
 const opened = new Map<Weight, { bytes: Buffer; font: fontkit.Font }>()
 
 /** What a bundle carries in `fonts/` beside itself: path in the npm package → file name there. */
-export const fontsToCarry = Object.values(files).map((file) => ({
-  from: `@expo-google-fonts/noto-sans-sc/${file}`,
-  to: `fonts/${fileName(file)}`,
-}))
+export const fontsToCarry: { from: string; to: string }[] = [
+  ...Object.values(files).map((file) => ({ from: inPackage(file), to: `fonts/${fileName(file)}` })),
+  { from: inPackage('LICENSE_FONT'), to: 'fonts/OFL.txt' },
+]
 
 /** The whole font file, for embedding into a PDF. */
 export const fontBytes = (weight: Weight): Buffer => open(weight).bytes
@@ -35,9 +35,13 @@ function open(weight: Weight): { bytes: Buffer; font: fontkit.Font } {
 function locate(file: string): string | URL {
   const carried = new URL(`./fonts/${fileName(file)}`, import.meta.url)
   if (existsSync(carried)) return carried
-  return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${file}`)
+  return createRequire(import.meta.url).resolve(inPackage(file))
 }
 
 function fileName(file: string): string {
   return file.slice(file.indexOf('/') + 1)
+}
+
+function inPackage(file: string): string {
+  return `@expo-google-fonts/noto-sans-sc/${file}`
 }

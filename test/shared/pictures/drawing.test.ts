@@ -48,9 +48,16 @@ describe('a drawing', () => {
     expect(svg(summaryPicture(chinese))).toBe(svg(summaryPicture(structuredClone(chinese))))
   })
 
-  it('becomes a PNG of its own size, or of a scaled one', () => {
+  it('becomes a PNG of its own size, or of a scaled one', async () => {
     const sizeOf = (image: Buffer) => [image.readUInt32BE(16), image.readUInt32BE(20)]
-    expect(sizeOf(png(sheet('好')))).toEqual([200, 60])
-    expect(sizeOf(png(sheet('好'), 2))).toEqual([400, 120])
+    expect(sizeOf(await png(sheet('好')))).toEqual([200, 60])
+    expect(sizeOf(await png(sheet('好'), 2))).toEqual([400, 120])
+  })
+
+  it('gives its memory back: the pictures of fifty teams on the 1st take that of a few', async () => {
+    await png(summaryPicture(chinese))
+    const before = process.memoryUsage().rss
+    for (let team = 0; team < 50; team += 1) await png(summaryPicture(chinese))
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
   })
 })

@@ -73,7 +73,7 @@ describe('a transcript', () => {
 
 describe('the annual report', () => {
   it('holds its facts, charts and tables as text, and its photos', async () => {
-    const photo = { image: png(blank(400, 300)), caption: '重阳节慰问演出' }
+    const photo = { image: await png(blank(400, 300)), caption: '重阳节慰问演出' }
     const report = reportWith([photo, photo, photo])
     const pdf = await annualReportPdf(report)
     const text = (await pagesOf(pdf)).join('')
