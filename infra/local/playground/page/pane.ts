@@ -1,5 +1,4 @@
-import type { Chat, PlayMessage } from '../protocol.ts'
-import { playId } from '../protocol.ts'
+import { type Chat, type PlayMessage, playId } from '../protocol.ts'
 import { type App, openGroup, type Slot } from './app.ts'
 import { createComposer } from './composer.ts'
 import { createConversation } from './conversation.ts'
@@ -153,10 +152,16 @@ export const createPane = (app: App, slot: Slot): Pane => {
         : [],
     )
   }
+  // The server's word that a chat is read takes a moment; it is asked once.
+  let reading = ''
   const read = (chat: Chat) => {
+    const count = unreadOf(app.world, app.ui.me, chat.id)
+    const wish = `${app.ui.me}:${chat.id}:${count}`
     const seen = root.offsetParent !== null && document.visibilityState === 'visible'
-    if (seen && unreadOf(app.world, app.ui.me, chat.id) > 0)
-      void app.act('read', { as: app.ui.me, chat: chat.id })
+    if (wish === reading || (count > 0 && !seen)) return
+    reading = count > 0 ? wish : ''
+    if (count === 0) return
+    void app.act('read', { as: app.ui.me, chat: chat.id })
   }
 
   const render = () => {

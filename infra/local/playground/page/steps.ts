@@ -41,14 +41,12 @@ export const coordinatorOf = (world: World): { person: Person; chat: number } | 
   return person ? { person, chat: group.id } : null
 }
 
-/** Somebody else in that group who can answer. */
+/** Somebody else in that group who can answer: a volunteer, if there is one. */
 export const volunteerOf = (world: World, me: number): Person | undefined => {
   const coordinator = coordinatorOf(world)
   const group = world.chats.find((chat) => chat.id === coordinator?.chat)
-  return peopleOf(world).find(
-    (one) =>
-      one.id !== me &&
-      one.id !== coordinator?.person.id &&
-      group?.members.includes(one.id) === true,
+  const others = peopleOf(world).filter(
+    ({ id }) => id !== me && id !== coordinator?.person.id && group?.members.includes(id),
   )
+  return others.find((one) => one.role === 'volunteer' && one.started) ?? others[0]
 }

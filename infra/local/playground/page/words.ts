@@ -108,8 +108,8 @@ const en = {
     coordinator: 'coordinator',
     volunteer: 'volunteer',
     resident: 'resident',
-    'team leader': 'team leader',
-    'leading group': 'leading group',
+    leader: 'team leader',
+    stranger: 'new neighbour',
   } as Record<string, string>,
   guide: {
     title: 'First steps',
@@ -240,8 +240,8 @@ const zh: Words = {
     coordinator: '协调员',
     volunteer: '志愿者',
     resident: '居民',
-    'team leader': '队长',
-    'leading group': '领导小组',
+    leader: '队长',
+    stranger: '新邻居',
   },
   guide: {
     title: '入门',
