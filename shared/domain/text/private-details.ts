@@ -66,13 +66,20 @@ const without = ({ original, folded }: Reading, { index, length }: Span): Readin
   folded: `${folded.slice(0, index)} ${folded.slice(index + length)}`,
 })
 
+/** Digits as they are dialled, names and doors in the writer's own letters. */
+function detailIn(match: RegExpExecArray, original: string): string {
+  const value = match.groups?.value ?? match[0]
+  const from = match.index + match[0].lastIndexOf(value)
+  return tidy(/^[+\d][\d\s()-]*$/.test(value) ? value : original.slice(from, from + value.length))
+}
+
 /** Cuts every match of a pattern out, and tells what was cut. */
 function cutAll(reading: Reading, pattern: RegExp): { left: Reading; values: string[] } {
   let left = reading
   const values: string[] = []
   // From the end, so that the places of earlier matches stay true.
   for (const match of [...reading.folded.matchAll(pattern)].reverse()) {
-    values.unshift(tidy(match.groups?.value ?? match[0]))
+    values.unshift(detailIn(match, reading.original))
     left = without(left, { index: match.index, length: match[0].length })
   }
   return { left, values }

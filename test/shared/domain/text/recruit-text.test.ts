@@ -3,12 +3,11 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { guessProgramme } from '../../../../shared/domain/text/programme.ts'
 import {
-  parseField,
-  parseRecruitment,
   type RecruitDraft,
   type RecruitField,
   recruitLimits,
-} from '../../../../shared/domain/text/recruit-text.ts'
+} from '../../../../shared/domain/text/recruit-draft.ts'
+import { parseField, parseRecruitment } from '../../../../shared/domain/text/recruit-text.ts'
 
 const zone = 'Asia/Shanghai'
 // A Wednesday, ten in the morning.
