@@ -188,8 +188,8 @@ const bubble = (app: App, block: Bubble, talk: Talk): HTMLElement => {
       'data-testid': 'message',
       'data-message': playId(message),
       'data-from': id,
-      'data-edited': message.edit_date !== undefined,
-      'data-ephemeral': item.onlyFor !== undefined,
+      'data-edited': String(message.edit_date !== undefined),
+      'data-ephemeral': String(item.onlyFor !== undefined),
       'aria-label': `${name}: ${contentLine(message, app.words)}`,
     },
     message.chat.type !== 'private' &&
