@@ -99,16 +99,9 @@ export function chatNamed(world: World, id: number | string): Target {
   const group = world.tables.chats.get(id)
   if (group?.migratedTo !== undefined) throw migrated(group.migratedTo)
   if (group !== undefined) return { group }
-  const person = world.tables.people.get(id) ?? byUsername(world, id)
+  const person = world.tables.people.get(id)
   if (person === undefined) throw bad('chat not found')
   return { person }
-}
-
-function byUsername(world: World, name: number | string): PersonRow | undefined {
-  if (typeof name !== 'string' || !name.startsWith('@')) return undefined
-  const username = name.slice(1).toLowerCase()
-  const people = [...world.tables.people.rows.values()]
-  return people.find(({ user }) => user.username?.toLowerCase() === username)
 }
 
 /** The group that a call names; throws when the bot is not in it. */

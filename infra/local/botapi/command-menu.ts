@@ -47,10 +47,11 @@ export function* places(world: World): Generator<[person: number, chat: number]>
   }
 }
 
-/** Shows the menus anew after the commands, a role or a language changed. */
-export function showMenus(world: World): void {
+/** Shows the menus anew after the commands changed, or one person's after a role or language did. */
+export function showMenus(world: World, only?: number): void {
   if (!world.isWatched) return
   for (const [person, chat] of places(world)) {
+    if (only !== undefined && person !== only) continue
     world.emit({ kind: 'commands', person, chat, commands: menuFor(world, person, chat) })
   }
 }

@@ -3,6 +3,7 @@
  * parameters of those that are served. Run it after raising that package: npm run botapi:schema
  */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { createGenerator, type Schema } from 'ts-json-schema-generator'
 import { served } from './served.ts'
 
@@ -10,7 +11,9 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 const out = new URL('./bot-api.schema.json', import.meta.url)
 // The package exports types alone, so nothing but its folder can be asked for.
-const packageFolder = new URL('../../../node_modules/@gramio/types/out/', import.meta.url).pathname
+const packageFolder = fileURLToPath(
+  new URL('../../../node_modules/@gramio/types/out/', import.meta.url),
+)
 
 /** Over HTTP every value is JSON, and a file is named by a string: an id, a URL or attach://. */
 const replaced: Record<string, Json> = {

@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -9,6 +10,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+
+/** The file starts anew when it has grown by this much and to several times its size. */
+const slack = 64 * 1024 * 1024
+const growth = 4
 
 /** One row put, or with no value, removed. */
 export type Change = [table: string, key: string, value?: unknown]
@@ -20,6 +25,8 @@ export type Change = [table: string, key: string, value?: unknown]
 export class Journal {
   readonly #file: string | undefined
   #descriptor: number | undefined
+  #compacted = 0
+  #size = 0
 
   constructor(file: string | undefined) {
     this.#file = file
@@ -45,12 +52,18 @@ export class Journal {
     renameSync(`${this.#file}.new`, this.#file)
     this.close()
     this.#descriptor = openSync(this.#file, 'a')
+    this.#compacted = fstatSync(this.#descriptor).size
+    this.#size = this.#compacted
   }
 
   /** Writes one commit before it is answered: what reached the file survives kill -9. */
   append(changes: readonly Change[]): void {
     if (this.#descriptor === undefined || changes.length === 0) return
-    writeSync(this.#descriptor, `${JSON.stringify(changes)}\n`)
+    this.#size += writeSync(this.#descriptor, `${JSON.stringify(changes)}\n`)
+  }
+
+  get isLong(): boolean {
+    return this.#size > this.#compacted * growth + slack
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PlayEvent } from '../playground/protocol.ts'
 import { Api, type Outcome } from './api.ts'
@@ -15,6 +15,9 @@ import { sendJson, TelegramRoutes } from './routes.ts'
 import { Updates } from './updates.ts'
 import { Webhook } from './webhook.ts'
 import { type Account, type Clock, World } from './world.ts'
+
+/** Serves a request, or answers false for one that is not its own. */
+type Serve = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 
 export interface BotApiOptions {
   /** 0 takes any free port. */
@@ -38,7 +41,7 @@ export interface BotApiOptions {
   /** Milliseconds until a failed webhook is tried again, after so many failures in a row. */
   retryMs?: (failures: number) => number
   /** The host's own paths, e.g. the page; answers whether it served the request. */
-  fallback?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+  fallback?: Serve
 }
 
 export interface BotApi {
@@ -101,9 +104,7 @@ function replyCaller(api: () => Api): (body: unknown) => void {
   }
 }
 
-function listener(
-  routes: ((request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>)[],
-) {
+function listener(routes: Serve[]) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       for (const serve of routes) if (await serve(request, response)) return
@@ -133,8 +134,19 @@ function untilSettled({ world, updates }: Host): Promise<void> {
   })
 }
 
-/** Starts the strict local Bot API with the playground's endpoints. */
+async function listening(options: BotApiOptions, routes: Serve[]): Promise<Server> {
+  const server = createServer(listener(routes))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port, options.host ?? '127.0.0.1', resolve)
+  })
+  return server
+}
+
+/** Starts the strict local Bot API with the playground's endpoints; rejects if the port is taken. */
 export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
+  const routes: Serve[] = []
+  // The port comes first: a second start must not touch the journal that the first is writing.
+  const server = await listening(options, routes)
   const host = assemble(
     options,
     replyCaller(() => api),
@@ -145,22 +157,15 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
   const play = createPlay(host, faults)
   const telegram = new TelegramRoutes(host, api, options.token)
   const playground = new PlayRoutes(host, play, calls)
-  const { fallback = () => false } = options
-  const server = createServer(
-    listener([
-      (request, response) => telegram.serve(request, response),
-      (request, response) => playground.serve(request, response),
-      fallback,
-    ]),
+  routes.push(
+    (request, response) => telegram.serve(request, response),
+    (request, response) => playground.serve(request, response),
+    options.fallback ?? (() => false),
   )
-  const address = options.host ?? '127.0.0.1'
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port, address, resolve)
-  })
   const { port } = server.address() as AddressInfo
   webhook.pump()
   return {
-    url: `http://${address}:${port}`,
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
     port,
     token: options.token,
     world,

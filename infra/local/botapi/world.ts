@@ -193,6 +193,7 @@ export class World {
     this.#changes = []
     this.#events = []
     this.#journal.append(lastOfEach(changes))
+    if (this.#journal.isLong) this.#journal.compact(this.#everything())
     for (const event of events) for (const listener of this.#listeners) listener(event)
     if (changes.length > 0) for (const listener of this.#committed) listener()
   }

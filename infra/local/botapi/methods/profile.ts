@@ -1,4 +1,5 @@
 import type { BotCommand, BotCommandScope, MenuButton, UserFromGetMe } from 'grammy/types'
+import { chatNamed } from '../chats.ts'
 import { menuKey, showMenus } from '../command-menu.ts'
 import { bad } from '../errors.ts'
 import type { Handlers, Host } from '../host.ts'
@@ -42,6 +43,7 @@ function setMyCommands({ world }: Host, params: Params<'setMyCommands'>): true {
   if (params.commands.length > 100) throw bad('BOT_COMMANDS_TOO_MUCH')
   for (const command of params.commands) checkCommand(command)
   checkLanguage(language)
+  if ('chat_id' in scope) chatNamed(world, scope.chat_id)
   const commands = params.commands.map((one) => ({ ...one, command: one.command.replace('/', '') }))
   const key = menuKey(scope, language)
   if (commands.length === 0) world.tables.commands.remove(key)

@@ -42,7 +42,7 @@ export function person({ world }: Host, given: NewPerson): Person {
     ...(role === undefined ? {} : { role }),
   })
   world.emit({ kind: 'chat', chat: playChat(world, id) })
-  showMenus(world)
+  showMenus(world, id)
   return shown(row)
 }
 
@@ -87,7 +87,7 @@ function begin(host: Host, row: ChatRow, by: number): void {
 export function join(host: Host, { chat, person: id }: PlayActions['join']): PlayChat {
   const { user } = personNamed(host.world, id)
   enter(host, groupNamed(host.world, chat), id, user)
-  showMenus(host.world)
+  showMenus(host.world, id)
   return playChat(host.world, chat)
 }
 
@@ -121,7 +121,7 @@ export function promote(host: Host, action: PlayActions['promote']): PlayChat {
   const ids = Object.keys(row.members).map(Number)
   const owner = ids.find((id) => standing(row, id).status === 'creator') ?? action.person
   setStanding(host, row, action.person, { status, ...anonymous }, personNamed(world, owner).user)
-  showMenus(world)
+  showMenus(world, action.person)
   return playChat(world, row.id)
 }
 
@@ -134,6 +134,6 @@ export function migrate(host: Host, { chat }: PlayActions['migrate']): PlayChat 
 export function language(host: Host, { as, language_code }: PlayActions['language']): Person {
   const row = personNamed(host.world, as)
   const changed = putPerson(host.world, { ...row, user: { ...row.user, language_code } })
-  showMenus(host.world)
+  showMenus(host.world, as)
   return shown(changed)
 }

@@ -70,3 +70,20 @@ test('the webhook goes on after a restart with what it had not taken', async () 
   const info = await server.api.getWebhookInfo()
   expect(info).toMatchObject({ url: 'http://127.0.0.1:9/nobody', pending_update_count: 3 })
 })
+
+test('a second start on the same port fails and leaves the first one its file', async () => {
+  const { group } = community(server)
+  const second = startBotApi({
+    port: server.port,
+    token,
+    dataFile,
+    clock: standingClock(),
+    elapsed: () => 0,
+    random: seeded(8),
+  })
+  await expect(second).rejects.toThrow('EADDRINUSE')
+  await server.api.sendMessage(group, 'still kept')
+  const next = await killedAndRestarted()
+  expect(next.world.messagesOf(group).at(-1)?.message.text).toBe('still kept')
+  await next.close()
+})
