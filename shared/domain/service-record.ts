@@ -1,5 +1,5 @@
 import { type CheckInPair, type Door, shownMinutes } from './check-in.ts'
-import type { ActivityId, MemberId } from './ids.ts'
+import type { ActivityId, MemberId, NeedId } from './ids.ts'
 import { minutesIn, type Span, without } from './overlap.ts'
 import { type Policy, policyKey, roundMinutes } from './policy.ts'
 import { addDays, type CalendarDate, calendarDate, type Instant } from './time.ts'
@@ -16,7 +16,8 @@ export type MinutesKind = 'service' | 'training'
  * correction is the next one, with its reason, and the last is the one that counts.
  */
 export interface ServiceRecord {
-  readonly activity: ActivityId
+  /** What was served: an activity, or the need of one resident. */
+  readonly activity: ActivityId | NeedId
   readonly member: MemberId
   readonly seq: number
   readonly kind: MinutesKind
@@ -64,7 +65,7 @@ export function checkDay(claimedMinutes: number, more: number, policy: Policy): 
 export const claimedOn = (
   date: CalendarDate,
   records: readonly ServiceRecord[],
-  except?: ActivityId,
+  except?: ActivityId | NeedId,
 ): number =>
   currentRecords(records)
     .filter(
@@ -92,7 +93,7 @@ export function provenanceOf(claim: {
 
 /** What a coordinator confirms for one person. */
 export interface Confirmation {
-  readonly activity: ActivityId
+  readonly activity: ActivityId | NeedId
   readonly kind: MinutesKind
   readonly countsHours: boolean
   readonly member: MemberId
@@ -156,7 +157,8 @@ function entry(claim: Confirmation, now: Instant): ServiceRecord {
     member,
     seq: claim.corrects === undefined ? 0 : claim.corrects.seq + 1,
     kind,
-    date: calendarDate(door.activity.start, door.zone),
+    // A correction stays on the day of what it corrects, whatever became of the zone.
+    date: claim.corrects?.date ?? calendarDate(door.activity.start, door.zone),
     served: minutes,
     credited: claim.countsHours ? creditedMinutes(claimOf(claim)) : 0,
     policy: policyKey(door.policy),
@@ -174,8 +176,10 @@ function claimOf({ door, minutes, breaks }: Confirmation) {
 }
 
 /** The entries that count: of each person and activity the last, in whatever order they come. */
-export function currentRecords(records: readonly ServiceRecord[]): ServiceRecord[] {
-  const last = new Map<string, ServiceRecord>()
+export function currentRecords<R extends Pick<ServiceRecord, 'activity' | 'member' | 'seq'>>(
+  records: readonly R[],
+): R[] {
+  const last = new Map<string, R>()
   for (const record of records) {
     const key = `${record.activity}#${record.member}`
     if ((last.get(key)?.seq ?? -1) < record.seq) last.set(key, record)
@@ -186,8 +190,14 @@ export function currentRecords(records: readonly ServiceRecord[]): ServiceRecord
 /** Credited minutes, service and training apart, and in each the three provenances apart. */
 export type Totals = Readonly<Record<MinutesKind, Readonly<Record<Provenance, number>>>>
 
+/** As much of an entry as totals need. */
+export type Counted = Pick<
+  ServiceRecord,
+  'activity' | 'member' | 'seq' | 'kind' | 'provenance' | 'credited'
+>
+
 /** What the books say today. */
-export function foldRecords(records: readonly ServiceRecord[]): Totals {
+export function foldRecords(records: readonly Counted[]): Totals {
   const none = { 'checked-in': 0, attested: 0, 'back-filled': 0 }
   const totals = { service: { ...none }, training: { ...none } }
   for (const { kind, provenance, credited } of currentRecords(records))
