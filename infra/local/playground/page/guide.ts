@@ -10,12 +10,19 @@ interface Offer {
   act(): void
 }
 
+/** Becomes somebody, and looks at the group where the first steps are made. */
+const showGroup = (app: App, person: number): void => {
+  const group = coordinatorOf(app.world)?.chat
+  if (group !== undefined) app.ui.group = { ...app.ui.group, [person]: group }
+  app.ui.me = person
+  app.ui.focus = 'group'
+  app.changed()
+}
+
 const sendFirst = (app: App): void => {
   const found = coordinatorOf(app.world)
   if (found === null) return
-  app.ui.me = found.person.id
-  app.ui.focus = 'group'
-  app.changed()
+  showGroup(app, found.person.id)
   const text = firstMessage[app.ui.language]
   void app.act('send', { as: found.person.id, chat: found.chat, text })
 }
@@ -23,12 +30,6 @@ const sendFirst = (app: App): void => {
 const openPrivate = (app: App): void => {
   app.ui.me = coordinatorOf(app.world)?.person.id ?? app.ui.me
   app.ui.focus = 'private'
-  app.changed()
-}
-
-const beVolunteer = (app: App, id: number | undefined): void => {
-  app.ui.me = id ?? app.ui.me
-  app.ui.focus = 'group'
   app.changed()
 }
 
@@ -46,7 +47,7 @@ const offerOf = (app: App, step: Step): Offer => {
   if (step === 'answer') {
     const who = volunteerOf(app.world, app.ui.me)
     const label = words.answerGo(who ? nameOf(who.user) : '')
-    return { label, testid: 'guide-go', act: () => beVolunteer(app, who?.id) }
+    return { label, testid: 'guide-go', act: () => showGroup(app, who?.id ?? app.ui.me) }
   }
   if (step === 'clock') {
     const act = () => void app.act('clock', { to: 'evening-before' })

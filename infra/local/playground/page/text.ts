@@ -96,9 +96,20 @@ const marked = (entity: MessageEntity, children: Span[], actions: TextActions): 
   }
 }
 
+const isBlock = (span: Span | undefined): boolean =>
+  typeof span === 'object' && /blockquote|pre/.test(span.entity.type)
+
+// A quote stands on lines of its own already: the line break beside it would be an empty line.
+const trimmed = (text: string, before: Span | undefined, after: Span | undefined): string => {
+  const tail = isBlock(before) ? text.replace(/^\n/, '') : text
+  return isBlock(after) ? tail.replace(/\n$/, '') : tail
+}
+
 const drawSpans = (spans: Span[], actions: TextActions): Child =>
-  spans.map((span) =>
-    typeof span === 'string' ? span : marked(span.entity, span.children, actions),
+  spans.map((span, at) =>
+    typeof span === 'string'
+      ? trimmed(span, spans[at - 1], spans[at + 1])
+      : marked(span.entity, span.children, actions),
   )
 
 /** A message's words with their entities. */
