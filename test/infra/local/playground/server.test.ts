@@ -17,6 +17,8 @@ afterAll(() => browser.close())
 beforeEach(async () => {
   server = await rig({ fallback: servePlayground() })
   people = community(server, { supergroup: true, admin: true })
+  // What made the group is not what a test waits to hear.
+  await updates(server)
   page = await visit(browser, server.url)
   await become(people.mei)
 })
