@@ -1,3 +1,4 @@
+import type { Period } from '../../shared/domain/community-job.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Outgoing, Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
@@ -13,6 +14,8 @@ export interface TickDeps {
 export interface Ran {
   outgoing: Outgoing[]
   next?: Instant
+  /** The period that the next occurrence is about, for jobs that have one. */
+  period?: Period
 }
 
 export type Run = (deps: TickDeps, job: Job, now: Instant) => Promise<Ran>

@@ -15,7 +15,7 @@ async function run(deps: TickDeps, key: Key, now: Instant): Promise<void> {
   if (!job) return
   const ran = await jobs[job.kind]?.(deps, job, now)
   if (ran) await enqueue(deps.queue, ran.outgoing)
-  await finishJob(deps.table, job, ran?.next)
+  await finishJob(deps.table, job, ran?.next, ran?.period)
 }
 
 const atOnce = 8

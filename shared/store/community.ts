@@ -11,6 +11,7 @@ import type { CommunityId, MemberId, TeamId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
+import { type Job, jobItem } from './job.ts'
 import { chatKey, communityKey } from './keys.ts'
 import { memberItem, membershipItem } from './member.ts'
 import { putIfAbsent, setFields, wasRefused } from './write.ts'
@@ -98,12 +99,13 @@ export async function communityOfChat(
   }
 }
 
-/** Founds a community for a chat, once: 'taken' when the chat already belongs to one. */
+/** Founds a community for a chat with its jobs, once: 'taken' when the chat already belongs to one. */
 export async function foundCommunity(
   table: Table,
   bot: number,
   community: Community,
   founder: Member,
+  jobs: Job[] = [],
 ): Promise<'founded' | 'taken'> {
   const fresh = 'attribute_not_exists(pk)'
   const put = (Item: Record<string, unknown> | undefined, ConditionExpression?: string) =>
@@ -125,6 +127,7 @@ export async function foundCommunity(
     ...put(link, 'attribute_not_exists(pk) OR attribute_not_exists(c)'),
     ...put(memberItem(founder), fresh),
     ...put(membershipItem(community.id, founder.id)),
+    ...jobs.flatMap((job) => put(jobItem(job))),
   ]
   try {
     await table.client.send(new TransactWriteCommand({ TransactItems }))
@@ -175,4 +178,21 @@ export async function linkChat(
     ...(thread !== undefined && { thread }),
   }
   await table.client.send(new PutCommand({ TableName: table.name, Item }))
+}
+
+/**
+ * The bot is out of a group, or back in it: the community's jobs rest meanwhile. Answers which
+ * community it is; none when the group is only one of its teams', or was left behind in a move.
+ */
+export async function suspendCommunity(
+  table: Table,
+  bot: number,
+  chat: number,
+  suspended: boolean,
+): Promise<Community | undefined> {
+  const link = await communityOfChat(table, bot, chat)
+  const community = link && (await readCommunity(table, link.community))
+  if (community?.chat !== chat) return undefined
+  await updateCommunity(table, community.id, { suspended })
+  return community
 }

@@ -1,5 +1,6 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
+import type { Period } from '../domain/community-job.ts'
 import { type CommunityId, digest } from '../domain/ids.ts'
 import { type Instant, minute } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
@@ -15,6 +16,8 @@ export interface Job {
   community: CommunityId
   /** The occurrence: when it is to happen. Absent once it is finished for good. */
   due?: Instant
+  /** Of a job that repeats: the week, month or day that the occurrence is about. */
+  period?: Period
   /** For repeating jobs: a cron line in the community's zone. */
   cron?: string
   /** How long before somebody else may take a claimed job over. */
@@ -27,6 +30,7 @@ const jobRow = z.object({
   c: z.string(),
   due: z.optional(z.number()),
   cron: z.optional(z.string()),
+  period: z.optional(z.string()),
   lease: z.optional(z.number()),
 })
 
@@ -41,6 +45,7 @@ export function parseJob(item: unknown): Job {
     community: row.c as CommunityId,
     ...(row.due !== undefined && { due: row.due as Instant }),
     ...(row.cron && { cron: row.cron }),
+    ...(row.period && { period: row.period as Period }),
     ...(row.lease !== undefined && { leaseUntil: row.lease as Instant }),
   }
 }
@@ -56,6 +61,7 @@ export const jobItem = (job: Job): Record<string, unknown> => ({
   e: 'job@1',
   c: job.community,
   ...(job.cron && { cron: job.cron }),
+  ...(job.period && { period: job.period }),
   ...(job.due !== undefined && {
     due: job.due,
     g2p: duePk(shardOf(job)),
@@ -112,7 +118,12 @@ export async function claimJob(table: Table, key: Key, now: Instant): Promise<Jo
  * Puts a claimed job to rest, or at its next time. A job that was moved while it ran keeps what
  * it was moved to: the condition names the occurrence that was done.
  */
-export async function finishJob(table: Table, job: Job, next?: Instant): Promise<void> {
+export async function finishJob(
+  table: Table,
+  job: Job,
+  next?: Instant,
+  period?: Period,
+): Promise<void> {
   const again = next !== undefined
   try {
     await table.client.send(
@@ -120,12 +131,13 @@ export async function finishJob(table: Table, job: Job, next?: Instant): Promise
         TableName: table.name,
         Key: jobKey(job),
         UpdateExpression: again
-          ? 'SET due = :next, g2s = :key, done = :due REMOVE lease'
+          ? `SET due = :next, g2s = :key, done = :due${period ? ', period = :period' : ''} REMOVE lease`
           : 'SET done = :due REMOVE lease, due, g2p, g2s',
         ConditionExpression: 'due = :due',
         ExpressionAttributeValues: {
           ':due': job.due,
           ...(again && { ':next': next, ':key': instantKey(next) }),
+          ...(again && period && { ':period': period }),
         },
       }),
     )
