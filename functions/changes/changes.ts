@@ -23,8 +23,15 @@ function readChange({ dynamodb = {} }: DynamoDBRecord): Change {
   }
 }
 
-const follower = (sk: string): Follower | undefined =>
-  followers.find(([pattern]) => pattern.test(sk))?.[1]
+const followersOf = (sk: string): Follower[] =>
+  followers.flatMap(([pattern, follow]) => (pattern.test(sk) ? [follow] : []))
+
+async function followed(deps: ChangesDeps, change: Change): Promise<void> {
+  for (const follow of followersOf(change.sk)) {
+    const outgoing = await follow(deps, change)
+    if (outgoing.length > 0) await enqueue(deps.queue, outgoing)
+  }
+}
 
 /**
  * Handles a batch in order. At the first failure it stops and names the record, so that the next
@@ -35,8 +42,7 @@ export function changes(deps: ChangesDeps) {
     for (const record of event.Records) {
       const change = readChange(record)
       try {
-        const outgoing = await follower(change.sk)?.(deps, change)
-        if (outgoing && outgoing.length > 0) await enqueue(deps.queue, outgoing)
+        await followed(deps, change)
       } catch (error) {
         console.error(
           JSON.stringify({

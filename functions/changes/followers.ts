@@ -1,5 +1,7 @@
 import type { Follower } from './change.ts'
 import { activityFollower } from './followers/activity/follower.ts'
+import { communityFollower } from './followers/community/follower.ts'
+import { memberFollower } from './followers/member/follower.ts'
 import { postFollower } from './followers/post/follower.ts'
 import { rosterFollower } from './followers/roster/follower.ts'
 
@@ -7,5 +9,7 @@ import { rosterFollower } from './followers/roster/follower.ts'
 export const followers: [RegExp, Follower][] = [
   [/^ROSTER$/, rosterFollower],
   [/^META$/, activityFollower],
+  [/^META$/, communityFollower],
+  [/^M#/, memberFollower],
   [/^POST#/, postFollower],
 ]

@@ -3,6 +3,7 @@ import type { Messenger } from './message.ts'
 import { alert } from './messages/alert/message.ts'
 import { call } from './messages/call/message.ts'
 import { consent } from './messages/consent/message.ts'
+import { paused } from './messages/paused/message.ts'
 import { post } from './messages/post/message.ts'
 import { tell } from './messages/tell/message.ts'
 
@@ -11,6 +12,7 @@ export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   alert,
   call,
   consent,
+  paused,
   post,
   tell,
 }

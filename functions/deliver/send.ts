@@ -1,10 +1,7 @@
-import {
-  communityOfChat,
-  linkChat,
-  readCommunity,
-  updateCommunity,
-} from '../../shared/store/community.ts'
+import { instant } from '../../shared/domain/time.ts'
+import { suspendCommunity } from '../../shared/store/community.ts'
 import { updateProfile } from '../../shared/store/member.ts'
+import { followMigration } from '../../shared/store/migration.ts'
 import { type Outcome, outcomeOf } from '../../shared/telegram/outcome.ts'
 import type { DeliverDeps, Spoken } from './message.ts'
 
@@ -15,6 +12,8 @@ export interface Target {
   replyTo?: number
   /** Shown to this member of the group alone. */
   onlyFor?: number
+  /** Not sent on to where the group moved: what is put up there follows from the move. */
+  stay?: boolean
 }
 
 export type Sent = { kind: 'sent'; message: number } | Outcome
@@ -30,25 +29,12 @@ const options = ({ keyboard }: Spoken, { thread, replyTo, onlyFor }: Target) => 
   ...(onlyFor !== undefined && { ephemeral_message_parameters: { receiver_user_id: onlyFor } }),
 })
 
-/** A group became a supergroup: everything that names its chat is to name the new one. */
-export async function followMigration(deps: DeliverDeps, from: number, to: number): Promise<void> {
-  const link = await communityOfChat(deps.table, deps.bot, from)
-  if (!link) return
-  await linkChat(deps.table, deps.bot, to, link)
-  const community = await readCommunity(deps.table, link.community)
-  if (community?.chat === from) await updateCommunity(deps.table, link.community, { chat: to })
-}
-
-/** The bot was put out of a group: the community's jobs rest until it is back. */
-export async function suspend(deps: DeliverDeps, chat: number): Promise<void> {
-  const link = await communityOfChat(deps.table, deps.bot, chat)
-  if (link && !link.team) await updateCommunity(deps.table, link.community, { suspended: true })
-}
-
 async function learn(deps: DeliverDeps, outcome: Outcome, chat: number): Promise<void> {
   if (outcome.kind === 'unreachable') await updateProfile(deps.table, chat, { reachable: false })
-  if (outcome.kind === 'migrated') await followMigration(deps, chat, outcome.chat)
-  if (outcome.kind === 'expelled') await suspend(deps, chat)
+  const { table, bot } = deps
+  if (outcome.kind === 'migrated')
+    await followMigration(table, bot, chat, outcome.chat, instant(deps.clock()))
+  if (outcome.kind === 'expelled') await suspendCommunity(table, bot, chat, true)
 }
 
 /** Sends one message. What Telegram says of the chat is remembered. */
@@ -64,6 +50,7 @@ export async function send(deps: DeliverDeps, target: Target, spoken: Spoken): P
     const outcome = outcomeOf(error, target.chat)
     if (outcome.kind === 'migrated') {
       await learn(deps, outcome, target.chat)
+      if (target.stay) return outcome
       return send(deps, { ...target, chat: outcome.chat }, spoken)
     }
     if (target.onlyFor === undefined) await learn(deps, outcome, target.chat)

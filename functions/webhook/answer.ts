@@ -94,12 +94,32 @@ export async function replace(ctx: Ctx, spoken: Spoken): Promise<void> {
   const message = ctx.callbackQuery?.message
   // Too old to be edited (date 0): then it is said anew.
   if (!message || message.date === 0) return void (await reply(ctx, spoken))
+  const whispered = 'ephemeral_message_id' in message
   try {
-    await ctx.editMessageText(spoken.text, sendOptions(spoken))
+    if (whispered) await ctx.editEphemeralMessageText(spoken.text, sendOptions(spoken))
+    else await ctx.editMessageText(spoken.text, sendOptions(spoken))
   } catch (error) {
     const outcome = outcomeOf(error, message.chat.id)
     if (outcome.kind === 'missing') return void (await reply(ctx, spoken))
     if (outcome.kind !== 'unchanged') throw error
+  }
+}
+
+/** Brings the bot's message that somebody replied to up to date. */
+export async function edit(ctx: Ctx, spoken: Spoken): Promise<void> {
+  const replied = ctx.message?.reply_to_message
+  if (!replied) return
+  try {
+    await ctx.api.editMessageText(
+      replied.chat.id,
+      replied.message_id,
+      spoken.text,
+      sendOptions(spoken),
+    )
+  } catch (error) {
+    const { kind } = outcomeOf(error, replied.chat.id)
+    if (kind === 'missing') await reply(ctx, spoken)
+    else if (kind !== 'unchanged') throw error
   }
 }
 

@@ -12,6 +12,57 @@ export const entries: (Entry & { hot?: true })[] = [
     buttons: ['in', 'out', 'maybe', 'coming'],
     load: async () => signup,
   },
+  {
+    name: 'recruit',
+    menu: 'coordinator',
+    typed: ['招募'],
+    buttons: ['recruit'],
+    load: async () => (await import('./commands/recruit/command.ts')).recruit,
+  },
+  {
+    name: 'card',
+    menu: 'coordinator',
+    typed: ['管理'],
+    buttons: ['card'],
+    load: async () => (await import('./commands/card/command.ts')).card,
+  },
+  {
+    name: 'my',
+    menu: 'anyone',
+    typed: ['我的', '我的活动'],
+    buttons: ['my'],
+    load: async () => (await import('./commands/my/command.ts')).my,
+  },
+  {
+    name: 'language',
+    menu: 'anyone',
+    typed: ['语言'],
+    buttons: ['language'],
+    load: async () => (await import('./commands/language/command.ts')).language,
+  },
+  {
+    name: 'help',
+    menu: 'anyone',
+    typed: ['帮助'],
+    load: async () => (await import('./commands/help/command.ts')).help,
+  },
+  {
+    name: 'start',
+    typed: ['开始'],
+    load: async () => (await import('./commands/start/command.ts')).start,
+  },
+  {
+    name: 'setup',
+    typed: ['启用'],
+    buttons: ['setup'],
+    load: async () => (await import('./commands/setup/command.ts')).setup,
+  },
+  {
+    name: 'agree',
+    buttons: ['agree'],
+    load: async () => (await import('./commands/agree/command.ts')).agree,
+  },
+  { name: 'talk', load: async () => (await import('./commands/talk/command.ts')).talk },
 ]
 
 export const entry = (name: string) => entries.find((e) => e.name === name)

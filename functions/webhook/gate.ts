@@ -1,22 +1,23 @@
+import { InlineKeyboard } from 'grammy/web'
 import type { Community } from '../../shared/domain/community.ts'
-import { type CommunityId, memberOf, parseActivityId } from '../../shared/domain/ids.ts'
-import type { MemberRoles } from '../../shared/domain/member.ts'
+import {
+  type CommunityId,
+  memberOf,
+  parseActivityId,
+  parseCommunityId,
+} from '../../shared/domain/ids.ts'
 import { readActivityAndRoster } from '../../shared/store/activity.ts'
-import { communityOfChat, readCommunity } from '../../shared/store/community.ts'
-import { readMember } from '../../shared/store/member.ts'
-import { refuse } from './answer.ts'
+import { communityOfChat, markHinted, readCommunity } from '../../shared/store/community.ts'
+import { type Draft, readDraft } from '../../shared/store/draft.ts'
+import { addMember, newMember, readMember } from '../../shared/store/member.ts'
+import { callbackData } from '../../shared/telegram/callback.ts'
+import { refuse, reply } from './answer.ts'
+import { allows } from './menus.ts'
 import type { Audience, Handler, InActivity, InCommunity, Me } from './verb.ts'
 import type { Ctx } from './world.ts'
 
 /** Telegram's stand-in for an admin who writes as the group. */
 export const anonymousAdmin = 1087968824
-
-/** Whether the rights of a person suffice. Coordinators may do what leaders and the leading do. */
-export function allows(audience: Audience, roles: MemberRoles): boolean {
-  if (audience === 'anyone' || roles.coordinator) return true
-  if (audience === 'leading') return roles.leading ?? false
-  return audience === 'leader' && (roles.leads?.length ?? 0) > 0
-}
 
 /** Whether Telegram counts the person among the group's admins. */
 export async function isGroupAdmin(ctx: Ctx, chat: number, user: number): Promise<boolean> {
@@ -28,14 +29,23 @@ export async function isGroupAdmin(ctx: Ctx, chat: number, user: number): Promis
   }
 }
 
+/** Whether an admin writes as the group itself; Telegram lets nobody else do so. */
+export const writesAsGroup = (ctx: Ctx): boolean =>
+  ctx.from?.id === anonymousAdmin && ctx.message?.sender_chat?.id === ctx.chat?.id
+
 /** The writer or presser in a community. Group admins are coordinators until somebody says otherwise. */
 export async function meIn(ctx: Ctx, community: Community, audience: Audience): Promise<Me> {
   const { id: telegramId = 0, first_name: firstName = '' } = ctx.from ?? {}
   const member = await readMember(ctx.world.table, community.id, memberOf(telegramId))
   const roles = { ...member?.roles }
   if (audience !== 'anyone' && roles.coordinator === undefined && !allows(audience, roles)) {
-    roles.coordinator = await isGroupAdmin(ctx, community.chat, telegramId)
+    roles.coordinator =
+      (writesAsGroup(ctx) && ctx.chat?.id === community.chat) ||
+      (await isGroupAdmin(ctx, community.chat, telegramId))
   }
+  // From here on they find their community in the private chat, too.
+  if (!member && roles.coordinator && !ctx.from?.is_bot)
+    await addMember(ctx.world.table, newMember(community.id, memberOf(telegramId), ctx.world.now))
   return { id: memberOf(telegramId), telegramId, firstName, roles, ...(member && { member }) }
 }
 
@@ -58,6 +68,25 @@ export async function communityHere(ctx: Ctx): Promise<CommunityId | undefined> 
   return (await communityOfChat(table, bot, ctx.chat.id))?.community
 }
 
+/** The person in the community of this chat with all their rights, if there is one. */
+export async function findMe(ctx: Ctx): Promise<InCommunity | undefined> {
+  const c = await communityHere(ctx)
+  const community = c && (await readCommunity(ctx.world.table, c))
+  return community && { community, me: await meIn(ctx, community, 'coordinator') }
+}
+
+/** A group that nobody has set up hears so once; after that the bot keeps quiet there. */
+export async function hintSetUp(ctx: Ctx): Promise<void> {
+  const { table, bot, now, words } = ctx.world
+  if (!ctx.chat || ctx.callbackQuery) return refuse(ctx, 'no-community')
+  if (!(await markHinted(table, bot, ctx.chat.id, now))) return
+  const keyboard = new InlineKeyboard().text(
+    words.plain('setup-begin'),
+    callbackData('setup', 'begin'),
+  )
+  await reply(ctx, { text: words.html('no-community'), keyboard })
+}
+
 /** For everybody, about nothing that needs a right. */
 export const forAnyone = (run: Handler['run']): Handler => ({
   who: 'anyone',
@@ -75,7 +104,22 @@ export const forCommunity = (
   async run(ctx, args) {
     const c = await communityHere(ctx)
     if (!c)
-      return refuse(ctx, ctx.chat?.type === 'private' ? 'no-community-private' : 'no-community')
+      return ctx.chat?.type === 'private' ? refuse(ctx, 'no-community-private') : hintSetUp(ctx)
+    const here = await admit(ctx, c, who)
+    if (here) await run(ctx, here, args)
+  },
+})
+
+/** About the community that the first argument names, for those who may there. */
+export const forCommunityNamed = (
+  who: Audience,
+  run: (ctx: Ctx, here: InCommunity, args: string[]) => Promise<void>,
+): Handler => ({
+  who,
+  subject: 'community',
+  async run(ctx, [id = '', ...args]) {
+    const c = parseCommunityId(id)
+    if (!c) return refuse(ctx, 'button-old')
     const here = await admit(ctx, c, who)
     if (here) await run(ctx, here, args)
   },
@@ -94,5 +138,22 @@ export const forActivity = (
     if (!found) return refuse(ctx, 'no-activity')
     const here = await admit(ctx, found.activity.community, who)
     if (here) await run(ctx, { ...here, ...found }, args)
+  },
+})
+
+/** About the draft that the first argument names, for those who may in its community. */
+export const forDraft = (
+  who: Audience,
+  run: (ctx: Ctx, here: InCommunity & { draft: Draft }, args: string[]) => Promise<void>,
+): Handler => ({
+  who,
+  subject: 'draft',
+  async run(ctx, [id = '', ...args]) {
+    const { table, bot, now } = ctx.world
+    const name = parseActivityId(id)
+    const draft = name && (await readDraft(table, bot, name, now))
+    if (!draft) return refuse(ctx, 'recruit-gone')
+    const here = await admit(ctx, draft.community, who)
+    if (here) await run(ctx, { ...here, draft }, args)
   },
 })

@@ -4,14 +4,14 @@ import type { MemberId } from '../../shared/domain/ids.ts'
 import type { Member, MemberRoles } from '../../shared/domain/member.ts'
 import type { Roster } from '../../shared/domain/roster.ts'
 import type { Dialogue } from '../../shared/store/dialogue.ts'
+import type { Audience } from './audience.ts'
+import type { Listed } from './menus.ts'
 import type { Ctx } from './world.ts'
 
-/** Who may do something. The gate checks it from the member's row at every single press. */
-export const audiences = ['anyone', 'leader', 'leading', 'coordinator'] as const
-export type Audience = (typeof audiences)[number]
+export type { Audience } from './audience.ts'
 
 /** What an action is about: who may do it depends on the community that this belongs to. */
-export type Subject = 'nothing' | 'activity' | 'community'
+export type Subject = 'nothing' | 'activity' | 'community' | 'draft'
 
 export interface Handler {
   who: Audience
@@ -56,10 +56,7 @@ export interface Verb {
 }
 
 /** One line of the list: what routing and the menus need, and where the rest is. */
-export interface Entry {
-  name: string
-  /** Shown in the command menu of these people; absent: no menu entry. */
-  menu?: Audience
+export interface Entry extends Listed {
   /** Other words that people type after the slash. */
   typed?: string[]
   /** Its callback verbs. */

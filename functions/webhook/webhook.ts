@@ -9,6 +9,7 @@ import { keepAside } from '../../shared/store/poison.ts'
 import { isTransient } from '../../shared/store/write.ts'
 import { botIdOf } from '../../shared/telegram/api.ts'
 import { wordsOf } from '../../shared/words/words.ts'
+import { entries } from './commands.ts'
 import { route } from './route.ts'
 import type { Ctx } from './world.ts'
 
@@ -68,7 +69,7 @@ export function webhook(deps: WebhookDeps) {
     client: { apiRoot, timeoutSeconds: 10, canUseWebhookReply: ridesAlong },
     ...(deps.botInfo && { botInfo: deps.botInfo }),
   })
-  const world = { table, queue, bot: botIdOf(token), chosen: new Map<number, string>() }
+  const world = { table, queue, bot: botIdOf(token), chosen: new Map<number, string>(), entries }
   // Updates are handled side by side: each keeps the time at which it came.
   const times = new WeakMap<Update, Instant>()
   bot.use((ctx) => {

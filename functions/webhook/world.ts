@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/domain/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import type { Words } from '../../shared/words/words.ts'
+import type { Listed } from './menus.ts'
 
 /** What every verb is handed: where things are kept, when it is, and whose words to use. */
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   profile?: Profile
   /** Languages that people chose, as far as this environment has heard. */
   chosen: Map<number, string>
+  /** Every verb with its place in the menus, for those who list them. */
+  entries: Listed[]
 }
 
 export type Ctx = Context & { world: World }

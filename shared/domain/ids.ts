@@ -46,3 +46,7 @@ export function digest(...parts: (string | number)[]): string {
   const hash = createHash('sha256').update(parts.join('\u0000')).digest()
   return hash.readBigUInt64BE().toString(36).padStart(13, '0').slice(-10)
 }
+
+/** One community a group, also when two of its admins set it up at once. */
+export const communityIdOf = (bot: number, chat: number): CommunityId =>
+  digest(bot, chat) as CommunityId

@@ -7,7 +7,15 @@ import type { ActivityId, CommunityId, MemberId } from '../domain/ids.ts'
  */
 export type Intent =
   /** The recruitment post: to be put up, or brought up to date. */
-  | { kind: 'post'; activity: ActivityId; chat: number; version: number; message?: number }
+  | {
+      kind: 'post'
+      activity: ActivityId
+      chat: number
+      version: number
+      message?: number
+      /** A name on it changed, which no version tells. */
+      names?: boolean
+    }
   /** Something about an activity to one person: privately, else in the group. */
   | {
       kind: 'tell'
@@ -35,6 +43,8 @@ export type Intent =
       member: MemberId
       chat: number
     }
+  /** The bot was put out of a community's group: told to one of its coordinators. */
+  | { kind: 'paused'; community: CommunityId; member: MemberId }
   /** Something that the coordinators are told about an activity. */
   | { kind: 'alert'; about: Alert; activity: ActivityId; member?: MemberId; text?: string }
 
@@ -66,6 +76,7 @@ const intentJson = z.discriminatedUnion('kind', [
     chat: number,
     version: number,
     message: z.optional(number),
+    names: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('tell'),
@@ -91,6 +102,7 @@ const intentJson = z.discriminatedUnion('kind', [
     member: text,
     chat: number,
   }),
+  z.object({ kind: z.literal('paused'), community: text, member: text }),
   z.object({
     kind: z.literal('alert'),
     about: z.enum(alerts),

@@ -181,8 +181,8 @@ export async function linkChat(
 }
 
 /**
- * The bot is out of a group, or back in it: the community's jobs rest meanwhile. Answers which
- * community it is; none when the group is only one of its teams', or was left behind in a move.
+ * The bot is out of a group, or back in it: the community's jobs rest meanwhile. Answers the
+ * community as it was; none when the group is only one of its teams', or was left behind in a move.
  */
 export async function suspendCommunity(
   table: Table,

@@ -201,6 +201,19 @@ export async function recordConsent(
   await updateMember(table, member.community, member.id, { name, consent })
 }
 
+/** Takes a member's name and their yes to it out again. */
+export async function withdrawName(table: Table, c: CommunityId, m: MemberId): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: memberKey(c, m),
+      UpdateExpression: 'REMOVE #name, #consent',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#name': 'name', '#consent': 'consent' },
+    }),
+  )
+}
+
 export const newMember = (c: CommunityId, m: MemberId, joinedAt: Instant): Member => ({
   id: m,
   community: c,

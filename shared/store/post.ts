@@ -15,6 +15,8 @@ export interface Post {
   message?: number
   /** Newest state that the message shows: `<activity version>.<roster version>` as one number. */
   shown: number
+  /** Digest of the text and buttons that it shows. */
+  look?: string
   /** When it was last written to. */
   at?: Instant
   /** A send was begun and its outcome is not known. */
@@ -27,6 +29,7 @@ const postRow = z.object({
   thread: z.optional(z.number()),
   message: z.optional(z.number()),
   shown: z.number(),
+  look: z.optional(z.string()),
   at: z.optional(z.number()),
   sending: z.optional(z.number()),
 })
@@ -39,6 +42,7 @@ export function parsePost(item: unknown): Post {
     shown: row.shown,
     ...(row.thread !== undefined && { thread: row.thread }),
     ...(row.message !== undefined && { message: row.message }),
+    ...(row.look && { look: row.look }),
     ...(row.at !== undefined && { at: row.at as Instant }),
     ...(row.sending !== undefined && { sending: row.sending as Instant }),
   }
@@ -86,7 +90,7 @@ export const forgetPost = (table: Table, post: Post): Promise<boolean> =>
       TableName: table.name,
       Key: postKey(post.activity, post.chat),
       UpdateExpression: 'REMOVE sending',
-      ConditionExpression: 'attribute_not_exists(message)',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(message)',
     }),
     table,
   )
@@ -96,18 +100,19 @@ export const recordShown = (
   table: Table,
   post: Pick<Post, 'activity' | 'chat'>,
   message: number,
-  shown: number,
+  { shown, look }: Pick<Post, 'shown'> & { look: string },
   at: Instant,
 ): Promise<boolean> =>
   conditional(
     new UpdateCommand({
       TableName: table.name,
       Key: postKey(post.activity, post.chat),
-      UpdateExpression: 'SET message = :message, shown = :shown, #at = :at REMOVE sending',
+      UpdateExpression:
+        'SET message = :message, shown = :shown, look = :look, #at = :at REMOVE sending',
       ConditionExpression:
-        'attribute_exists(pk) AND (shown < :shown OR attribute_not_exists(message))',
+        'attribute_exists(pk) AND (shown <= :shown OR attribute_not_exists(message))',
       ExpressionAttributeNames: { '#at': 'at' },
-      ExpressionAttributeValues: { ':message': message, ':shown': shown, ':at': at },
+      ExpressionAttributeValues: { ':message': message, ':shown': shown, ':look': look, ':at': at },
     }),
     table,
   )

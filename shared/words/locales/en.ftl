@@ -114,3 +114,304 @@ alert-published = ✅ The post is up in the group.
 alert-ambiguous = ❓ The network failed and it's not known whether the post is up. Please look at the group; if it isn't there, post it again from the card.
 alert-expelled = ⚠️ Bangshou is no longer in the group, so reminders and notices have stopped. Please add it back.
 button-card = Manage this activity
+
+## recruit
+
+menu-recruit = Recruit volunteers
+recruit-gone = This draft is gone. Please send /recruit again.
+recruit-field-title = Title
+recruit-field-start = Time
+recruit-field-end = End
+recruit-field-place = Place
+recruit-field-seats = Seats
+recruit-field-risk = Risk
+recruit-field-programme = Programme
+recruit-field-team = Team
+recruit-field-conditions = Conditions
+recruit-field-note = Note
+recruit-field-meeting = Meeting point
+recruit-field-minimum = Minimum
+recruit-field-deadline = Sign-up deadline
+recruit-wrong-unreadable = ⚠️ <b>{ $field }</b>: I couldn't read that.
+recruit-wrong-past = ⚠️ <b>{ $field }</b>: that has already passed.
+recruit-wrong-too-far = ⚠️ <b>{ $field }</b>: that's too far away, please check the date.
+recruit-wrong-weekday-mismatch = ⚠️ <b>{ $field }</b>: the date and the weekday don't match.
+recruit-wrong-which-day = ⚠️ <b>{ $field }</b>: one day, please. Saturday or Sunday?
+recruit-wrong-end-before-start = ⚠️ <b>{ $field }</b>: that's before the start.
+recruit-wrong-zero = ⚠️ <b>{ $field }</b>: at least 1, please.
+recruit-wrong-too-many = ⚠️ <b>{ $field }</b>: too many. An activity has at most 2,000 people and 8 roles; the minimum can't be more than the seats.
+recruit-wrong-too-long = ⚠️ <b>{ $field }</b>: too long{ $limit ->
+    [0] {""}
+   *[other] , at most { $limit } characters
+  }.
+recruit-wrong-after-start = ⚠️ <b>{ $field }</b>: that's after the activity begins.
+recruit-given = (You wrote “{ $given }”.)
+recruit-ask-title = What is the activity?
+recruit-ask-start = Which day, and when does it start?
+recruit-ask-end = Until when?
+recruit-ask-place = Where?
+recruit-ask-seats = How many people do you need?
+recruit-ask-risk = What are the risks? (Every post must say.)
+recruit-ask-programme = Which kind of service is it?
+recruit-ask-team = Which team?
+recruit-ask-conditions = What must people bring or be able to do?
+recruit-ask-note = What else should people know?
+recruit-ask-meeting = Where do you meet?
+recruit-ask-minimum = How many people does it take at least?
+recruit-ask-deadline = Until when can people sign up?
+recruit-example-title = A short title, e.g. Care home show. Or everything at once: Sat 9-11am Care home show at Jinqiu, 15 performers, 2 photographers, risk: none
+recruit-example-start = Press one, or type it, e.g. Sat 9-11am
+recruit-example-end = Press one, or type it, e.g. 11:30
+recruit-example-place = E.g. Jinqiu care home, ground floor
+recruit-example-seats = Press one, or type it, e.g. 15 performers, 2 photographers
+recruit-example-risk = Press one, or type it, e.g. slippery paths, wear good shoes
+recruit-example-programme = Just press one
+recruit-example-team = E.g. dance team
+recruit-example-conditions = E.g. can dance, can stand for two hours
+recruit-example-note = E.g. please bring a cup and wear red
+recruit-example-meeting = E.g. east gate
+recruit-example-minimum = Press one, or type it, e.g. 5
+recruit-example-deadline = E.g. Fri 6pm
+answer-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+answer-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+answer-risk-none = No particular risk
+answer-risk-minor = Minor: mind your step
+answer-risk-minor-text = minor: mind your step
+recruit-keep = It is { $value }
+recruit-leave-empty = Leave it out
+recruit-preview = 👀 <b>Preview. The group can't see it yet.</b>
+recruit-overlap = 💡 At the same time the community has: { $titles }
+recruit-insure-first = 🛡 Dangerous service needs insurance for the volunteers before it's published.
+recruit-publish = ✅ Publish in the group
+recruit-change = ✏️ Change…
+recruit-cancel = ✖ Cancel
+recruit-dangerous = ⚠️ Dangerous? About insurance
+recruit-danger-ask = <b>Is this activity dangerous?</b>
+    Dangerous service needs insurance for the volunteers first (Regulations on Voluntary Service, Art. 17).
+recruit-danger-no = Not dangerous
+recruit-danger-insured = Yes, insurance is bought
+recruit-danger-uninsured = Yes, not insured yet
+recruit-insured = 🛡 Insurance is bought
+recruit-change-ask = ✏️ What shall we change?
+recruit-change-title = Title
+recruit-change-start = Time
+recruit-change-place = Place
+recruit-change-seats = Seats
+recruit-change-risk = Risk
+recruit-change-programme = Programme
+recruit-change-conditions = Conditions
+recruit-change-note = Note
+recruit-change-minimum = Minimum
+recruit-private-on = 📍 Tell the meeting point privately
+recruit-private-off = 📍 Show the meeting point to all
+recruit-counts-on = 🕘 Let it earn service hours
+recruit-counts-off = 🕘 Let it earn no service hours
+recruit-danger-on = 🛡 Say “insured”
+recruit-danger-off = 🛡 Don't say “insured”
+recruit-dropped = All right, cancelled. Nothing appeared in the group.
+recruit-published = ✅ <b>It's published in the group.</b> Here is its card.
+recruit-preview-old = It was changed since. Please look at the newest preview.
+recruit-menu = <b>What are you recruiting for?</b>
+    Repeat an earlier activity, or begin a new one. Or write it in one line, e.g.
+    Sat 9-11am Care home show at Jinqiu, 15 performers, 2 photographers, risk: none
+recruit-blank = 🆕 A new activity
+recruit-again = 🔁 { $title }
+recruit-role = Volunteers
+recruit-meeting-note = Meet at: { $place }
+recruit-team-note = Organised by: { $team }
+
+## Set-up
+
+language-name = English
+setup-welcome = Hello, I'm <b>Bangshou</b>. I post activities, take sign-ups and remind people in time, right here in the group.
+    May a group admin press the button below? It takes a minute.
+setup-begin = Set up Bangshou
+setup-card = <b>Set up Bangshou</b>
+setup-name = Name: <b>{ $name }</b>
+setup-zone = Time: <b>{ $zone }</b> (now { $time })
+setup-zone-missing = Time: not chosen yet
+setup-language = Language: <b>{ $language }</b>
+setup-consent = Whoever presses “Start” becomes the coordinator, and the community sees your name. You can change or delete it at any time.
+setup-zone-first = Please choose the time zone first, so that reminders come on time.
+setup-found = ✅ Start. I coordinate; show my name
+setup-change-name = Name
+setup-change-zone = Time zone
+setup-change-language = Language
+setup-ask-name = The name is <b>{ $name }</b>. To change it, <b>reply to this message</b> with a new one (up to 60 letters).
+setup-ask-zone = Which place's time do you go by? Choose one, or <b>reply to this message</b> with a city.
+setup-which-zone = Which one is it? Or <b>reply to this message</b> with another city.
+setup-no-zone = I can't find that place. Choose one, or <b>reply to this message</b> with a large city nearby.
+setup-ask-language = Which language shall I use in the group?
+setup-ready = 🎉 <b>{ $community }</b> is ready!
+
+    Next: a coordinator sends /recruit with one sentence, such as
+    <code>/recruit Sat 9-11am Care home show at Jinqiu, 15 performers, 2 photographers, risk: none</code>
+setup-back = I'm back. Activities and reminders go on.
+setup-admins = A group admin has to set up Bangshou.
+setup-code = A group admin has to do this. If you are an anonymous admin, send this as the group: /setup { $code }
+setup-other = Another admin is setting it up. One moment, please.
+setup-not-yours = The admin who began chooses here.
+setup-over = That was too long ago. Please press once more.
+setup-invite = Add me to your community's group; a group admin can set me up there.
+setup-invite-button = Add to a group
+paused = ⚠️ I'm no longer in the group of <b>{ $community }</b>, so reminders and notices rest. Add me again and I'll go on.
+
+## Hello
+
+start-stranger = Hello { $name }! I'm <b>Bangshou</b>. I help communities find volunteers, take sign-ups and remind people in time.
+    Sign up once in your community's group and I'll know you, or add me to your group.
+start-add = Add to a group
+start-volunteer = Hello { $name }! Here you see the activities of <b>{ $community }</b> and sign up.
+    What I can do: /help
+start-leader = Hello { $name }, team leader of <b>{ $community }</b>! Its activities and your team are here.
+    What I can do: /help
+start-leading = Hello { $name }! How <b>{ $community }</b> is doing is here to see at any time.
+    What I can do: /help
+start-coordinator = Hello { $name }! You coordinate <b>{ $community }</b>.
+    Send /recruit to find people; if someone drops out late, I'll tell you here. What I can do: /help
+button-my = My activities
+button-whats-on = What's on
+button-language = 🌐 Language
+
+## Help
+
+help-anyone = <b>You can</b>
+help-leader = <b>Team leaders can</b>
+help-leading = <b>The leading group can</b>
+help-coordinator = <b>Coordinators can</b>
+help-foot = Signing up is easiest in the group: press a button under the post, or reply “in”, “+2”, “can't”.
+help-foot-none = You aren't in a community yet: sign up once in your community's group, or add me to yours, where a group admin sends /setup.
+menu-my = My activities
+menu-language = Language 语言
+menu-help = What I can do
+
+## Language
+
+language-ask = Which language shall I speak with you?
+language-chosen = Fine, I'll speak English with you.
+
+## Your name
+
+agree-yes = Thank you! The list shows your name: <b>{ $name }</b>.
+    See or delete what I know: /privacy
+agree-yes-toast = Thank you! The list shows your name
+agree-no = Fine, your name isn't shown. You're signed up all the same.
+agree-no-toast = Fine, your name isn't shown
+agree-change = Change my name
+agree-ask-name = The list shows <b>{ $name }</b>. What should we call you? Just send it to me.
+agree-named = Fine, the list will show <b>{ $name }</b>.
+agree-name-long = Please send a name of 1 to 30 letters.
+agree-unknown = You haven't agreed that your name is shown. I'll ask when you next sign up.
+
+## My activities
+
+my-head = <b>My activities</b>
+my-empty = You haven't signed up for anything yet. Shall we see what's on?
+my-coming = 👌 You said you're coming
+my-leave = Leave: { $title }
+my-more = { $count } more are listed when they come nearer.
+my-remind = Where shall I remind you before an activity?
+my-remind-group = In the group
+my-remind-private = Privately
+my-remind-none = Not at all
+my-chosen = ✓ { $label }
+my-reminded-group = Fine, I'll remind you in the group
+my-reminded-private = Fine, I'll remind you privately
+my-reminded-none = Fine, no more reminders
+whats-on-head = <b>Open for sign-up</b>
+whats-on-none = Nothing is open for sign-up just now. New activities are posted in the group.
+whats-on-join = { $title }  { $role } { $taken }/{ $seats }
+
+## Small talk
+
+talk-answer = Thank you! I can't chat yet, but this I can do:
+    /my My activities
+    /help What I can do
+
+## card
+
+menu-card = Manage activities
+card-place-private = 📍 { $place } (told privately to those who are in)
+card-minimum = 👥 At least { $minimum } people
+card-no-hours = 🕘 Earns no service hours
+card-why = Cancelled because: { $why }
+card-lost = ❓ The network failed: nobody knows whether the post is up. Please look at the group.
+card-role = <b>{ $role }</b> { $taken }/{ $seats }
+card-waiting = Waiting, { $count }:
+card-counts = Maybe { $maybe }, can't { $out }
+card-marks = ✓ = said they come
+card-repost = 📌 Post it again
+card-there = 👌 It's there
+card-refresh = 🔄 Refresh
+card-list = 📋 Other activities
+card-change = ✏️ Change
+card-later = ⏰ 30 minutes later
+card-add = ➕ Add a person
+card-remove = ➖ Remove a person
+card-message = 📣 Message all
+card-remind = 🔔 Remind now
+card-close = 🔒 Close sign-up
+card-reopen = 🔓 Reopen sign-up
+card-cancel = ❌ Cancel activity
+card-choose = <b>Which activity?</b>
+card-none = Nothing is planned. Send /recruit to begin.
+card-stale = It has just changed, so nothing was done. Please look at the newest card.
+card-changed = Changed
+card-reposted = It's being posted again
+card-is-there = Good. It comes up to date as soon as somebody presses a button there.
+card-change-ask = ✏️ <b>What shall we change?</b> Everybody stays signed up.
+card-confirm = <b>{ $field }</b>
+    Before: { $before }
+    After: <b>{ $after }</b>
+card-confirm-moves = { $count ->
+    [one] { $count } person is told and asked again.
+   *[other] { $count } people are told and asked again.
+  }
+card-confirm-tells = { $count ->
+    [one] { $count } person is told.
+   *[other] { $count } people are told.
+  }
+card-apply = ✅ Change it
+card-empty = (nothing)
+card-seats-role = <b>Seats of which role?</b>
+card-seats-ask = <b>{ $role }</b> has { $taken }/{ $seats }. How many seats shall it have?
+    Press one, or send me a number.
+card-seats-wrong = ⚠️ <b>Seats</b>: a number from 0 to 2,000, please. E.g. 15
+card-seats-cut = With { $seats } seats for <b>{ $role }</b>, these { $count } move to the waitlist:
+card-seats-cut-yes = Move them, { $seats } seats
+card-message-ask = 📣 <b>What shall I tell the { $count } who are in?</b>
+    Write it to me. E.g. It gets cold tomorrow, please dress warmly.
+card-message-long = ⚠️ Too long: at most { $limit } characters, please.
+card-message-preview = 📣 <b>To the { $count } who are in:</b>
+card-message-send = 📣 Send it
+card-message-sent = On its way to { $count }
+card-nobody = Nobody is in yet
+card-remind-ask = 🔔 <b>Remind the { $count } who are in now?</b>
+card-remind-yes = 🔔 Remind them
+card-reminded = Reminding { $count }
+card-add-ask = ➕ <b>Whom shall I add?</b>
+    Send me the name, or a part of it. A neighbour without Telegram is fine too.
+card-add-found = ➕ <b>{ $name }</b>: which one?
+card-add-new = 🆕 Neighbour { $name }
+card-add-role = ➕ <b>{ $name }</b>: for which role?
+card-add-long = ⚠️ That name is too long: at most 40 characters, please. E.g. Aunt Li
+card-remove-ask = ➖ <b>Whom shall I remove?</b>
+card-remove-none = Nobody has signed up yet
+card-remove-confirm = ➖ Take <b>{ $name }</b> off the list? They are told, and the seat goes to the next one.
+card-remove-yes = ➖ Remove { $name }
+card-removed = { $name } was removed
+card-more = More ›
+card-cancel-ask = ❌ <b>Why is it cancelled?</b>
+    Press one, or write it. Everybody who signed up is told.
+card-cancel-weather = Bad weather
+card-cancel-few = Too few people
+card-cancel-place = The place isn't available
+card-cancel-confirm = ❌ <b>Cancel this activity?</b> { $count } people are told: { $why }
+card-cancel-yes = ❌ Yes, cancel it
+card-cancel-no = ‹ Don't cancel

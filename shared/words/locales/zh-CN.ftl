@@ -114,3 +114,292 @@ alert-published = ✅ 招募已经发到群里。
 alert-ambiguous = ❓ 网络不稳，不知道招募有没有发到群里。请看一下群：没有的话在管理卡里再发一次。
 alert-expelled = ⚠️ 帮手不在群里了，提醒和通知都停了。请把帮手加回群里。
 button-card = 管理这场活动
+
+## recruit
+
+menu-recruit = 发起招募
+recruit-gone = 这份招募草稿已经不在了。请重新发 /recruit。
+recruit-field-title = 活动名称
+recruit-field-start = 时间
+recruit-field-end = 结束时间
+recruit-field-place = 地点
+recruit-field-seats = 人数
+recruit-field-risk = 风险
+recruit-field-programme = 服务项目
+recruit-field-team = 队伍
+recruit-field-conditions = 条件
+recruit-field-note = 说明
+recruit-field-meeting = 集合地点
+recruit-field-minimum = 最少人数
+recruit-field-deadline = 报名截止
+recruit-wrong-unreadable = ⚠️ <b>{ $field }</b>没看懂。
+recruit-wrong-past = ⚠️ <b>{ $field }</b>已经过去了。
+recruit-wrong-too-far = ⚠️ <b>{ $field }</b>太远了，请再看看日期。
+recruit-wrong-weekday-mismatch = ⚠️ <b>{ $field }</b>里的日期和星期对不上。
+recruit-wrong-which-day = ⚠️ <b>{ $field }</b>要定一天：周六还是周日？
+recruit-wrong-end-before-start = ⚠️ <b>{ $field }</b>比开始时间还早。
+recruit-wrong-zero = ⚠️ <b>{ $field }</b>至少是 1。
+recruit-wrong-too-many = ⚠️ <b>{ $field }</b>太多了。一场活动最多 2000 人、8 种岗位；最少人数不能超过名额。
+recruit-wrong-too-long = ⚠️ <b>{ $field }</b>太长了{ $limit ->
+    [0] {""}
+   *[other] ，请在 { $limit } 个字以内
+  }。
+recruit-wrong-after-start = ⚠️ <b>{ $field }</b>要在活动开始以前。
+recruit-given = （您写的是"{ $given }"）
+recruit-ask-title = 是什么活动？
+recruit-ask-start = 哪一天、几点开始？
+recruit-ask-end = 到几点结束？
+recruit-ask-place = 在什么地方？
+recruit-ask-seats = 要招多少人？
+recruit-ask-risk = 有什么风险？（招募必须写明）
+recruit-ask-programme = 属于哪一类服务？
+recruit-ask-team = 是哪支队伍？
+recruit-ask-conditions = 对报名的人有什么要求？
+recruit-ask-note = 还有什么要告诉大家的？
+recruit-ask-meeting = 在哪里集合？
+recruit-ask-minimum = 最少要有几个人才办？
+recruit-ask-deadline = 报名到什么时候截止？
+recruit-example-title = 写个名称，例：金秋养老院文艺演出。也可以一次写全：周六 9:00-11:00 文艺演出 地点:金秋养老院 表演15 摄影2 风险:无
+recruit-example-start = 点一个，或者自己写，例：周六 9:00-11:00
+recruit-example-end = 点一个，或者自己写，例：11:30
+recruit-example-place = 例：金秋养老院一楼大厅
+recruit-example-seats = 点一个，或者自己写，例：表演15 摄影2 急救1
+recruit-example-risk = 点一个，或者自己写，例：路滑，请穿防滑鞋
+recruit-example-programme = 点一个就行
+recruit-example-team = 例：文艺队
+recruit-example-conditions = 例：会跳舞，能站两个小时
+recruit-example-note = 例：请自带水杯，穿红色上衣
+recruit-example-meeting = 例：社区东门
+recruit-example-minimum = 点一个，或者自己写，例：5
+recruit-example-deadline = 例：周五 18:00
+answer-hours = { $count } 小时
+answer-people = { $count } 人
+answer-risk-none = 没有特别的风险
+answer-risk-minor = 轻微：注意脚下，防滑防摔
+answer-risk-minor-text = 轻微：注意脚下，防滑防摔
+recruit-keep = 就是 { $value }
+recruit-leave-empty = 不写
+recruit-preview = 👀 <b>预览。群里还看不到。</b>
+recruit-overlap = 💡 同一时间社区还有：{ $titles }
+recruit-insure-first = 🛡 有危险的服务，要先给志愿者买好保险才能发布。
+recruit-publish = ✅ 发布到群里
+recruit-change = ✏️ 修改…
+recruit-cancel = ✖ 不发了
+recruit-dangerous = ⚠️ 有危险？说明保险
+recruit-danger-ask = <b>这场活动有危险吗？</b>
+    有危险的服务，要先给志愿者买好保险（志愿服务条例第十七条）。
+recruit-danger-no = 没有危险
+recruit-danger-insured = 有，保险买好了
+recruit-danger-uninsured = 有，还没买保险
+recruit-insured = 🛡 保险已经买好
+recruit-change-ask = ✏️ 要改哪一样？
+recruit-change-title = 名称
+recruit-change-start = 时间
+recruit-change-place = 地点
+recruit-change-seats = 人数
+recruit-change-risk = 风险
+recruit-change-programme = 项目
+recruit-change-conditions = 条件
+recruit-change-note = 说明
+recruit-change-minimum = 最少人数
+recruit-private-on = 📍 集合地点只私下告诉报上名的人
+recruit-private-off = 📍 集合地点公开写出来
+recruit-counts-on = 🕘 改成计服务时长
+recruit-counts-off = 🕘 改成不计服务时长
+recruit-danger-on = 🛡 写上"已买保险"
+recruit-danger-off = 🛡 去掉"已买保险"
+recruit-dropped = 好的，不发了。群里什么也没有出现。
+recruit-published = ✅ <b>已经发布到群里。</b>下面是管理卡。
+recruit-preview-old = 内容后来又改过了，请看最新的预览。
+recruit-menu = <b>要招募什么？</b>
+    再办一次以前的活动，或者发起新的。也可以直接写一句话，例：
+    周六 9:00-11:00 文艺演出 地点:金秋养老院 表演15 摄影2 风险:无
+recruit-blank = 🆕 新的活动
+recruit-again = 🔁 { $title }
+recruit-role = 志愿者
+recruit-meeting-note = 集合：{ $place }
+recruit-team-note = 组织：{ $team }
+
+## 启用（setup）
+
+language-name = 中文
+setup-welcome = 大家好，我是<b>帮手</b>：发招募、记报名、按时提醒，都在这个群里。
+    请一位群管理员点下面的按钮，一分钟就好。
+setup-begin = 启用帮手
+setup-card = <b>启用帮手</b>
+setup-name = 名称：<b>{ $name }</b>
+setup-zone = 时间：<b>{ $zone }</b>（现在 { $time }）
+setup-zone-missing = 时间：还没选
+setup-language = 语言：<b>{ $language }</b>
+setup-consent = 按"启用"的人做负责人，本社区可以看到您的名字。随时可以改、可以删。
+setup-zone-first = 请先选时区，活动和提醒才准时。
+setup-found = ✅ 启用，我做负责人，可显示我的名字
+setup-change-name = 改名称
+setup-change-zone = 改时区
+setup-change-language = 改语言
+setup-ask-name = 现在叫<b>{ $name }</b>。要改名，请<b>回复本条</b>写上新名称（60 字以内）。
+setup-ask-zone = 这里用哪里的时间？选一个，或<b>回复本条</b>写上城市名。
+setup-which-zone = 是哪一个？也可以<b>回复本条</b>换个城市名。
+setup-no-zone = 没找到这个地方。请选一个，或<b>回复本条</b>写上附近大城市的名字。
+setup-ask-language = 群里的消息用哪种语言？
+setup-ready = 🎉 <b>{ $community }</b>启用好了！
+
+    下一步：负责人发 /recruit，一句话招募，比如
+    <code>/recruit 周六 9:00-11:00 金秋养老院文艺演出 地点:金秋养老院 表演15 摄影2 风险:无</code>
+setup-back = 我回来了，招募和提醒接着来。
+setup-admins = 启用帮手要由群管理员来做。
+setup-code = 请群管理员来启用。如果您是匿名管理员，请以群的身份发送：/setup { $code }
+setup-other = 另一位管理员正在启用，请稍等。
+setup-not-yours = 由开始启用的那位管理员来选。
+setup-over = 隔得太久了，请重新按一次。
+setup-invite = 把我加进您社区的群，由群管理员启用就行。
+setup-invite-button = 加到群里
+paused = ⚠️ 我已经不在<b>{ $community }</b>的群里了，提醒和通知都停了。把我加回群里，就接着来。
+
+## 打招呼（start）
+
+start-stranger = { $name }，您好！我是<b>帮手</b>，帮社区招募志愿者、记报名、按时提醒。
+    在社区群里报一次名，我就认识您了；也可以把我加进您的群。
+start-add = 加到群里
+start-volunteer = { $name }，您好！<b>{ $community }</b>的活动，从这里看、从这里报名。
+    要做什么都可以看 /help
+start-leader = { $name }队长，您好！<b>{ $community }</b>的活动和您的队，都在这里。
+    能做什么请看 /help
+start-leading = { $name }，您好！<b>{ $community }</b>的情况随时可以看。
+    能做什么请看 /help
+start-coordinator = { $name }，您好！您是<b>{ $community }</b>的负责人。
+    发 /recruit 就能招募；有人临时不来，我会在这里告诉您。都能做什么：/help
+button-my = 我的活动
+button-whats-on = 最近有什么活动
+button-language = 🌐 语言
+
+## 帮助（help）
+
+help-anyone = <b>您可以</b>
+help-leader = <b>队长可以</b>
+help-leading = <b>领导小组可以</b>
+help-coordinator = <b>负责人可以</b>
+help-foot = 报名最简单：在群里按招募下面的按钮，或直接回复"报名""+2""去不了"。
+help-foot-none = 您还没有加入社区：在社区群里报一次名就好，或把我加进您的群，由群管理员发 /setup。
+menu-my = 我的活动
+menu-language = 换语言 Language
+menu-help = 能做什么
+
+## 语言（language）
+
+language-ask = 我用哪种语言和您说话？
+language-chosen = 好的，以后和您说中文。
+
+## 名字（agree）
+
+agree-yes = 谢谢！名单里会显示您的名字：<b>{ $name }</b>。
+    看或删自己的资料：/privacy
+agree-yes-toast = 谢谢！名单里会显示您的名字
+agree-no = 好的，不显示您的名字。报名照样有效。
+agree-no-toast = 好的，不显示您的名字
+agree-change = 改个称呼
+agree-ask-name = 现在显示<b>{ $name }</b>。想让大家怎么称呼您？直接发给我就行。
+agree-named = 好的，以后显示<b>{ $name }</b>。
+agree-name-long = 请写一个 1 到 30 个字的称呼。
+agree-unknown = 您还没有同意显示名字。下次报名时我会问您。
+
+## 我的活动（my）
+
+my-head = <b>我的活动</b>
+my-empty = 您现在没有报名的活动。看看最近有什么？
+my-coming = 👌 说好会来
+my-leave = 退出：{ $title }
+my-more = 还有 { $count } 场，离得近了再列出来。
+my-remind = 活动前在哪里提醒您？
+my-remind-group = 群里
+my-remind-private = 私下
+my-remind-none = 不用
+my-chosen = ✓ { $label }
+my-reminded-group = 好的，在群里提醒您
+my-reminded-private = 好的，私下提醒您
+my-reminded-none = 好的，不再提醒您
+whats-on-head = <b>最近还可以报名</b>
+whats-on-none = 最近没有可以报名的活动。有新的会在群里招募。
+whats-on-join = { $title }　{ $role } { $taken }/{ $seats }
+
+## 随便说的话（talk）
+
+talk-answer = 收到！我还听不懂闲聊，这些我会：
+    /my 我的活动
+    /help 能做什么
+
+## card
+
+menu-card = 管理活动
+card-place-private = 📍 { $place }（只私下告诉报上名的人）
+card-minimum = 👥 最少 { $minimum } 人才办
+card-no-hours = 🕘 不计服务时长
+card-why = 取消的原因：{ $why }
+card-lost = ❓ 网络不稳，不知道招募有没有发到群里。请看一下群。
+card-role = <b>{ $role }</b> { $taken }/{ $seats }
+card-waiting = 候补 { $count } 人：
+card-counts = 可能来 { $maybe } 人，不来 { $out } 人
+card-marks = ✓ = 说了会来
+card-repost = 📌 再发一次
+card-there = 👌 群里有了
+card-refresh = 🔄 刷新
+card-list = 📋 其他活动
+card-change = ✏️ 修改
+card-later = ⏰ 晚 30 分钟
+card-add = ➕ 加人
+card-remove = ➖ 减人
+card-message = 📣 发消息
+card-remind = 🔔 现在提醒
+card-close = 🔒 截止报名
+card-reopen = 🔓 重新报名
+card-cancel = ❌ 取消活动
+card-choose = <b>要管理哪一场活动？</b>
+card-none = 近期没有活动。发 /recruit 发起招募。
+card-stale = 活动刚刚有变化，没有改动。请看最新的管理卡。
+card-changed = 已经改好
+card-reposted = 正在重新发到群里
+card-is-there = 好的。群里有人按一下按钮，它就会自动更新。
+card-change-ask = ✏️ <b>要改哪一样？</b>已经报名的都保留。
+card-confirm = <b>{ $field }</b>
+    原来：{ $before }
+    改成：<b>{ $after }</b>
+card-confirm-moves = 会告诉 { $count } 位报名的人，并请大家再确认一次。
+card-confirm-tells = 会告诉 { $count } 位报名的人。
+card-apply = ✅ 就这样改
+card-empty = （没有）
+card-seats-role = <b>改哪个岗位的人数？</b>
+card-seats-ask = <b>{ $role }</b> 现在 { $taken }/{ $seats }。改成几个人？
+    点一个，或者直接发一个数字。
+card-seats-wrong = ⚠️ <b>人数</b>要写 0 到 2000 的数字。例：15
+card-seats-cut = <b>{ $role }</b> 改成 { $seats } 人，这 { $count } 位要转到候补：
+card-seats-cut-yes = 转到候补，改成 { $seats } 人
+card-message-ask = 📣 <b>要告诉报上名的 { $count } 位什么？</b>
+    直接写下来发给我。例：明天降温，请多穿衣服。
+card-message-long = ⚠️ 太长了，请在 { $limit } 个字以内。
+card-message-preview = 📣 <b>要发给 { $count } 位报上名的人：</b>
+card-message-send = 📣 发出去
+card-message-sent = 已经发出，共 { $count } 人
+card-nobody = 还没有人报上名
+card-remind-ask = 🔔 <b>现在提醒报上名的 { $count } 位吗？</b>
+card-remind-yes = 🔔 提醒
+card-reminded = 正在提醒 { $count } 人
+card-add-ask = ➕ <b>加谁？</b>
+    把名字（或者名字的一部分）发给我。没有 Telegram 的邻居也可以。
+card-add-found = ➕ <b>{ $name }</b>：是哪一位？
+card-add-new = 🆕 加邻居 { $name }
+card-add-role = ➕ <b>{ $name }</b> 加到哪个岗位？
+card-add-long = ⚠️ 名字太长了，请在 40 个字以内。例：李阿姨
+card-remove-ask = ➖ <b>减谁？</b>
+card-remove-none = 还没有人报名
+card-remove-confirm = ➖ <b>{ $name }</b> 从名单里拿掉？会告诉本人，空出的名额给候补。
+card-remove-yes = ➖ 拿掉 { $name }
+card-removed = 已经拿掉 { $name }
+card-more = 更多 ›
+card-cancel-ask = ❌ <b>为什么取消？</b>
+    点一个，或者自己写。会告诉所有报名的人。
+card-cancel-weather = 天气不好
+card-cancel-few = 人数不够
+card-cancel-place = 场地有变
+card-cancel-confirm = ❌ <b>取消这场活动？</b>会告诉 { $count } 位：{ $why }
+card-cancel-yes = ❌ 是，取消活动
+card-cancel-no = ‹ 不取消

@@ -1,3 +1,4 @@
+import { digest } from '../../../../shared/domain/ids.ts'
 import { named } from '../../../../shared/domain/roster.ts'
 import { instant } from '../../../../shared/domain/time.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
@@ -12,7 +13,7 @@ import {
   recordShown,
 } from '../../../../shared/store/post.ts'
 import { readTeamName } from '../../../../shared/store/team.ts'
-import { type PostView, renderPost } from '../../../../shared/views/post.ts'
+import { type Rendered, renderPost } from '../../../../shared/views/post.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
 import { edit, send } from '../../send.ts'
@@ -21,9 +22,9 @@ import { edit, send } from '../../send.ts'
 const gapMs = 3000
 
 interface Newest {
-  view: PostView
-  language: string
-  version: number
+  rendered: Rendered
+  shown: number
+  look: string
 }
 
 /** The newest state, read when it is shown and not before. */
@@ -34,11 +35,10 @@ async function newest({ table }: DeliverDeps, a: Post['activity']): Promise<Newe
   const { activity, roster } = found
   const names = await readNames(table, community.id, named(roster))
   const team = activity.team && (await readTeamName(table, community.id, activity.team))
-  return {
-    view: { activity, roster, names, zone: community.zone, ...(team && { team }) },
-    language: community.language,
-    version: activity.version + roster.version,
-  }
+  const view = { activity, roster, names, zone: community.zone, ...(team && { team }) }
+  const rendered = renderPost(view, wordsOf(community.language))
+  const look = digest(rendered.text, JSON.stringify(rendered.keyboard.inline_keyboard))
+  return { rendered, look, shown: activity.version + roster.version }
 }
 
 /** Tells the coordinator, who can see the group, that nobody knows whether the post is up. */
@@ -58,10 +58,14 @@ async function putUp(
   now: number,
 ): Promise<Delivered> {
   if (!(await beginPost(deps.table, post, instant(now)))) return ambiguous(deps, post)
-  const target = { chat: post.chat, ...(post.thread !== undefined && { thread: post.thread }) }
-  const sent = await send(deps, target, renderPost(state.view, wordsOf(state.language)))
+  const target = {
+    chat: post.chat,
+    stay: true,
+    ...(post.thread !== undefined && { thread: post.thread }),
+  }
+  const sent = await send(deps, target, state.rendered)
   if (sent.kind === 'sent') {
-    await recordShown(deps.table, post, sent.message, state.version, instant(now))
+    await recordShown(deps.table, post, sent.message, state, instant(now))
     return done
   }
   if (sent.kind === 'failed') return ambiguous(deps, post)
@@ -79,15 +83,13 @@ async function bringUpToDate(
   if (wait > 0) return { kind: 'later', ms: wait }
   const state = await newest(deps, post.activity)
   if (!state) return done
-  const outcome = await edit(
-    deps,
-    post.chat,
-    message,
-    renderPost(state.view, wordsOf(state.language)),
-  )
+  // Of many names agreed to at once, the first edit shows them all.
+  if (post.message !== undefined && post.look === state.look && post.shown >= state.shown)
+    return done
+  const outcome = await edit(deps, post.chat, message, state.rendered)
   if (outcome.kind === 'edited' || outcome.kind === 'unchanged' || outcome.kind === 'missing') {
     // A post that someone deleted stays deleted.
-    await recordShown(deps.table, post, message, state.version, instant(now))
+    await recordShown(deps.table, post, message, state, instant(now))
     return done
   }
   return ofOutcome(outcome)
@@ -100,8 +102,7 @@ export const post: Messenger<'post'> = async (deps, intent) => {
   if (!found) return done
   // A press under a post whose send got no answer tells where it is.
   const message = found.message ?? (found.sending === undefined ? undefined : intent.message)
-  if (message !== undefined && found.message !== undefined && found.shown >= intent.version)
-    return done
+  if (found.message !== undefined && found.shown >= intent.version && !intent.names) return done
   if (message !== undefined) return bringUpToDate(deps, found, message, now)
   const state = await newest(deps, intent.activity)
   return state ? putUp(deps, found, state, now) : done

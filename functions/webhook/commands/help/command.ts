@@ -1,0 +1,37 @@
+import { answerAlone, type Spoken } from '../../answer.ts'
+import type { Audience } from '../../audience.ts'
+import { audiences } from '../../audience.ts'
+import { communityHere, findMe, forAnyone, hintSetUp } from '../../gate.ts'
+import { type Listed, menuOf } from '../../menus.ts'
+import type { Verb } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+
+/** One block for each kind of people, a line for each verb; Telegram makes commands tappable. */
+function blocks(ctx: Ctx, listed: Listed[]): string[] {
+  const { words } = ctx.world
+  const line = ({ name }: Listed) => `/${name} ${words.html(`menu-${name}`)}`
+  const block = (audience: Audience): string[] => {
+    const lines = listed.filter(({ menu }) => menu === audience).map(line)
+    return lines.length > 0 ? [[words.html(`help-${audience}`), ...lines].join('\n')] : []
+  }
+  return audiences.flatMap(block)
+}
+
+async function page(ctx: Ctx): Promise<Spoken> {
+  const { words, entries } = ctx.world
+  const here = await findMe(ctx)
+  const foot = words.html(here ? 'help-foot' : 'help-foot-none')
+  return { text: [...blocks(ctx, menuOf(entries, here?.me.roles ?? {})), foot].join('\n\n') }
+}
+
+const answer = async (ctx: Ctx): Promise<void> => answerAlone(ctx, await page(ctx), 'help')
+
+/** What the asker can do here: made from the list of verbs, so that none is forgotten. */
+export const help: Verb = {
+  command: forAnyone(async (ctx) => {
+    const isGroup = ctx.chat?.type !== 'private'
+    if (isGroup && !(await communityHere(ctx))) return hintSetUp(ctx)
+    await answer(ctx)
+  }),
+  start: forAnyone(answer),
+}
