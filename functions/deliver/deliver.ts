@@ -5,7 +5,7 @@ import { type Intent, parseIntent } from '../../shared/queue/intent.ts'
 import { isTransient } from '../../shared/store/write.ts'
 import type { DeliverDeps, Delivered } from './message.ts'
 import { messengers } from './messages.ts'
-import { type Pace, pace } from './pace.ts'
+import type { Pace } from './pace.ts'
 
 const say = <K extends Intent['kind']>(
   deps: DeliverDeps,
@@ -66,8 +66,7 @@ async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promis
  * Says a batch in order. A message that must wait hides itself and, because order counts, the rest
  * of its chat; other chats go on.
  */
-export function deliver(deps: DeliverDeps, perSecond: number) {
-  const pacing = pace(perSecond)
+export function deliver(deps: DeliverDeps, pacing: Pace) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const waiting = new Set<string>()
     const failed: string[] = []
@@ -77,7 +76,8 @@ export function deliver(deps: DeliverDeps, perSecond: number) {
       if (result && result.kind !== 'later') continue
       waiting.add(chat)
       failed.push(record.messageId)
-      if (result) await hide(deps, record, result.ms)
+      // What follows in the chat is shown again at once: its order is kept by the one that hides.
+      await hide(deps, record, result?.ms ?? 0)
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
   }

@@ -1,6 +1,7 @@
 import { queueFrom, required, tableFrom } from '../../shared/environment.ts'
 import { botApi, botIdOf } from '../../shared/telegram/api.ts'
 import { deliver } from './deliver.ts'
+import { editGapMs, pace } from './pace.ts'
 
 const env = process.env
 const token = required(env, 'BOT_TOKEN')
@@ -15,6 +16,7 @@ export const handler = deliver(
     bot: botIdOf(token),
     botInfo: () => (me ??= api.getMe()),
     clock: Date.now,
+    editGapMs,
   },
-  Number(env.SENDS_PER_SECOND ?? 14),
+  pace(Number(env.SENDS_PER_SECOND ?? 14)),
 )

@@ -14,6 +14,8 @@ export interface DeliverDeps {
   botInfo(): Promise<UserFromGetMe>
   /** Real time in epoch milliseconds, for pacing only; what is said goes by the community's clock. */
   clock(): number
+  /** Real milliseconds between two edits of one message. */
+  editGapMs: number
 }
 
 /** What to do with the queue's message, once its intent was tried. */

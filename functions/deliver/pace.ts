@@ -1,3 +1,6 @@
+/** Telegram allows a group about twenty edits a minute: one every three seconds is that. */
+export const editGapMs = 3000
+
 /** Telegram's pace: about 30 messages a second in all, 1 a second and 20 a minute in a group. */
 export interface Pace {
   /** Milliseconds to wait before the next call to that chat; 0 takes the place. */

@@ -16,4 +16,8 @@ export const operations: fc.Arbitrary<RosterOp> = fc.oneof(
   fc.record({ op: fc.constant('maybe' as const), member: people }),
   fc.record({ op: fc.constant('coming' as const), member: people }),
   fc.record({ op: fc.constant('seats' as const), role, seats: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({
+    op: fc.constant('status' as const),
+    status: fc.constantFrom('open' as const, 'closed' as const),
+  }),
 )

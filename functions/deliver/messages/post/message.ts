@@ -18,9 +18,6 @@ import { wordsOf } from '../../../../shared/words/words.ts'
 import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
 import { edit, send } from '../../send.ts'
 
-// Telegram allows a group about twenty edits a minute: one every three seconds is that.
-const gapMs = 3000
-
 interface Newest {
   rendered: Rendered
   shown: number
@@ -79,7 +76,7 @@ async function bringUpToDate(
   message: number,
   now: number,
 ): Promise<Delivered> {
-  const wait = (post.at ?? 0) + gapMs - now
+  const wait = (post.at ?? 0) + deps.editGapMs - now
   if (wait > 0) return { kind: 'later', ms: wait }
   const state = await newest(deps, post.activity)
   if (!state) return done
