@@ -11,7 +11,7 @@ import { webhook } from '../../functions/webhook/webhook.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import { botApi, botIdOf } from '../../shared/telegram/api.ts'
-import { type Clock, serveHandler } from './host.ts'
+import { type Clock, type HttpHandler, serveHandler } from './host.ts'
 import { pump } from './queue/pump.ts'
 import { startQueue } from './queue/queue.ts'
 import { followStream } from './stream.ts'
@@ -42,6 +42,10 @@ export interface Machine {
   queue: Queue
   /** Where Telegram brings its updates. */
   webhook: RequestListener
+  /** The same, for updates that come by polling. */
+  handle: HttpHandler
+  /** Something was written: look at once. */
+  poke(): void
   /** Does what has become due; for when the clock was moved. */
   fire(): Promise<void>
   /** Resolves when nothing that was written or queued waits to be handled. */
@@ -104,11 +108,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     everySeconds: options.everySeconds ?? 15,
     onError,
   })
-  const answer = serveHandler(webhook({ table, queue, token, secret, apiRoot }), {
-    functionName: 'webhook',
-    clock,
-    onError,
-  })
+  const handle = webhook({ table, queue, token, secret, apiRoot })
+  const answer = serveHandler(handle, { functionName: 'webhook', clock, onError })
   return {
     table,
     queue,
@@ -116,6 +117,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       await answer(request, response)
       stream.poke()
     },
+    handle,
+    poke: () => stream.poke(),
     fire: () => timer.fire(),
     async settled() {
       // What is delivered is noted in the table, which the stream tells of in turn.

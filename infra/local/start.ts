@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { entries } from '../../functions/webhook/commands.ts'
+import { setMenus } from '../../functions/webhook/menus.ts'
+import { digest } from '../../shared/domain/ids.ts'
+import { activitiesBetween } from '../../shared/store/activity.ts'
+import type { Table } from '../../shared/store/connection.ts'
+import { botApi, botIdOf } from '../../shared/telegram/api.ts'
+import { allowedUpdates } from '../../shared/telegram/updates.ts'
+import { type BotApi, startBotApi } from './botapi/server.ts'
+import { movableClock } from './clock.ts'
+import { startDynamoDb } from './dynamodb.ts'
+import { type Machine, startMachine } from './machine.ts'
+import { servePlayground } from './playground/serve.ts'
+import { startPolling } from './polling.ts'
+import { sampleBot, sampleZone } from './sample/cast.ts'
+import { sampleCommunity, seedBooks, seedTelegram } from './sample/seed.ts'
+import { readSettings, SettingError, type Settings } from './settings.ts'
+
+const playgroundToken = `${sampleBot.id}:playground-of-this-machine`
+const tableName = 'bangshou'
+
+const report = (error: unknown): void =>
+  console.error(error instanceof Error ? `${error.name}: ${error.message}` : error)
+
+interface Running {
+  stop(): Promise<void>
+}
+
+/** The embedded DynamoDB in the data folder, or the one that was named. */
+async function database({ dataDir, dynamodbEndpoint }: Settings) {
+  if (dynamodbEndpoint) return { endpoint: dynamodbEndpoint, stop: async () => {} }
+  return startDynamoDb({ file: `${dataDir}/bangshou.db` })
+}
+
+function offsetFile(dataDir: string) {
+  const file = `${dataDir}/clock`
+  return {
+    read: () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) || 0 : 0),
+    write: (ms: number) => writeFileSync(file, String(ms)),
+  }
+}
+
+const yearMs = 366 * 24 * 3_600_000
+
+async function nextStart(table: Table | undefined, after: number): Promise<number | undefined> {
+  if (!table) return undefined
+  const [next] = await activitiesBetween(table, sampleCommunity, after, after + yearMs, {
+    limit: 1,
+  })
+  return next?.start
+}
+
+/** The bot on this machine's data, without a token: a chat world of its own to try it in. */
+async function playground(
+  settings: Settings,
+  endpoint: string,
+): Promise<Running & { url: string }> {
+  const { port, dataDir } = settings
+  let machine: Machine | undefined
+  let telegram: BotApi | undefined
+  const clock = movableClock({
+    zone: sampleZone,
+    real: Date.now,
+    nextStart: (after) => nextStart(machine?.table, after),
+    offset: offsetFile(dataDir),
+    async onMove() {
+      telegram?.world.emit({
+        kind: 'clock',
+        clock: { now: clock.now(), moved: clock.moved(), zone: sampleZone },
+      })
+      telegram?.world.commit()
+      await machine?.fire()
+    },
+  })
+  const page = servePlayground()
+  telegram = await startBotApi({
+    port,
+    token: playgroundToken,
+    bot: { first_name: sampleBot.first_name, username: sampleBot.username },
+    dataFile: `${dataDir}/telegram.jsonl`,
+    clock,
+    elapsed: () => performance.now(),
+    random: Math.random,
+    fallback(request, response) {
+      if (request.url !== '/webhook') return page(request, response)
+      machine?.webhook(request, response)
+      return machine !== undefined
+    },
+  })
+  const secret = digest(playgroundToken, dataDir)
+  machine = await startMachine({
+    endpoint,
+    tableName,
+    token: playgroundToken,
+    secret,
+    apiRoot: telegram.url,
+    dataDir,
+    clock: () => clock.now(),
+    onError: report,
+  })
+  await seedBooks(machine.table, sampleBot.id, clock.now())
+  seedTelegram(telegram)
+  await telegram.call('setWebhook', {
+    url: `${telegram.url}/webhook`,
+    secret_token: secret,
+    max_connections: 40,
+    allowed_updates: [...allowedUpdates],
+  })
+  await setMenus(botApi(playgroundToken, telegram.url), entries)
+  const [bot, local] = [machine, telegram]
+  return {
+    url: telegram.url,
+    async stop() {
+      await bot.stop()
+      await local.close()
+    },
+  }
+}
+
+/** A real bot by long polling, on the same data. */
+async function realBot(settings: Settings, token: string, endpoint: string): Promise<Running> {
+  const { dataDir, telegramApiRoot: apiRoot } = settings
+  const clock = Date.now
+  // Long polls last longer than any other call.
+  const api = botApi(token, apiRoot, 40)
+  const { username } = await api.getMe()
+  await api.deleteWebhook()
+  const secret = digest(token, dataDir)
+  const name = `${tableName}-${botIdOf(token)}`
+  const machine = await startMachine({
+    endpoint,
+    tableName: name,
+    token,
+    secret,
+    apiRoot,
+    dataDir,
+    clock,
+    onError: report,
+  })
+  await setMenus(api, entries)
+  const polling = startPolling({
+    api,
+    handler: machine.handle,
+    secret,
+    clock,
+    onDone: machine.poke,
+    onError: report,
+  })
+  console.log(`Bangshou is running as @${username}. Add it to your group. Ctrl-C stops it.`)
+  return {
+    async stop() {
+      await polling.stop()
+      await machine.stop()
+    },
+  }
+}
+
+async function run(settings: Settings): Promise<Running> {
+  mkdirSync(settings.dataDir, { recursive: true })
+  const db = await database(settings)
+  try {
+    const { token } = settings
+    const bot = token
+      ? await realBot(settings, token, db.endpoint)
+      : await playground(settings, db.endpoint)
+    if ('url' in bot) console.log(`Bangshou's playground is open at ${bot.url} (Ctrl-C stops it)`)
+    return {
+      async stop() {
+        await bot.stop()
+        await db.stop()
+      },
+    }
+  } catch (error) {
+    await db.stop()
+    throw error
+  }
+}
+
+/** What went wrong at the start, and the way out, in words for whoever runs it. */
+function explained(error: unknown, { port, token }: Partial<Settings>): string {
+  if (error instanceof SettingError) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken; Bangshou may be running there already. Stop that one, or choose another port: PORT=${Number(port) + 1} npm start`
+  }
+  if (token && error instanceof Error && /401|Unauthorized/.test(error.message)) {
+    return 'Telegram does not know this BOT_TOKEN. Copy it again from BotFather (/mybots, API Token).'
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+let settings: Settings | undefined
+try {
+  settings = readSettings(process.env)
+  const running = await run(settings)
+  const stop = async () => {
+    await running.stop()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+} catch (error) {
+  console.error(explained(error, settings ?? {}))
+  process.exit(1)
+}
