@@ -8,14 +8,21 @@ const toastLimit = 200
 const cut = (text: string): string =>
   text.length <= toastLimit ? text : `${text.slice(0, toastLimit - 1)}…`
 
+// A press is answered once: what is said first is what the presser sees.
+const answered = new WeakSet<Ctx>()
+
 /** One line over the chat for whoever pressed; as a box to close when it must not be missed. */
 export async function toast(ctx: Ctx, text: string, { box = false } = {}): Promise<void> {
-  if (!ctx.callbackQuery) return
+  if (!ctx.callbackQuery || answered.has(ctx)) return
+  answered.add(ctx)
   await ctx.answerCallbackQuery({ text: cut(text), ...(box && { show_alert: true }) })
 }
 
-export const silence = (ctx: Ctx): Promise<unknown> =>
-  ctx.callbackQuery ? ctx.answerCallbackQuery() : Promise.resolve()
+export async function silence(ctx: Ctx): Promise<void> {
+  if (!ctx.callbackQuery || answered.has(ctx)) return
+  answered.add(ctx)
+  await ctx.answerCallbackQuery()
+}
 
 export interface Spoken {
   /** HTML. */
@@ -53,7 +60,7 @@ export async function toPerson(ctx: Ctx, user: number, spoken: Spoken): Promise<
  */
 export async function answerAlone(ctx: Ctx, spoken: Spoken, startPayload: string): Promise<void> {
   if (ctx.chat?.type === 'private') return void (await reply(ctx, spoken))
-  if (ctx.from && (await toPerson(ctx, ctx.from.id, spoken))) return silence(ctx).then(() => {})
+  if (ctx.from && (await toPerson(ctx, ctx.from.id, spoken))) return silence(ctx)
   const { words } = ctx.world
   const url = `https://t.me/${ctx.me.username}?start=${startPayload}`
   await silence(ctx)

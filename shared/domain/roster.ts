@@ -154,6 +154,7 @@ export type RosterOp =
   | { op: 'maybe'; member: MemberId }
   | { op: 'coming'; member: MemberId }
   | { op: 'seats'; role: number; seats: number }
+  | { op: 'status'; status: 'open' | 'closed' }
 
 export type Refusal =
   | 'closed'
@@ -240,9 +241,18 @@ function resize(roster: Roster, role: number, seats: number): RosterResult {
   return written({ ...roster, roles: roster.roles.with(role, { ...old, seats }) })
 }
 
+/** Closing and reopening; what is cancelled or finished stays so. */
+function turn(roster: Roster, status: 'open' | 'closed'): RosterResult {
+  const { status: now } = roster
+  if (now === status) return same(roster)
+  if (now === 'cancelled' || now === 'finished') return refuse(roster, now)
+  return written({ ...roster, status })
+}
+
 /** One operation on a roster: the specification of every write in the store. */
 export function apply(roster: Roster, op: RosterOp, now: number): RosterResult {
   if (op.op === 'seats') return resize(roster, op.role, op.seats)
+  if (op.op === 'status') return turn(roster, op.status)
   const closed = shut(roster, now)
   if (closed && !(op.op === 'leave' && closed === 'closed')) return refuse(roster, closed)
   if (op.op === 'join') return join(roster, op)

@@ -1,11 +1,22 @@
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type Activity, activityKinds, programmes } from '../domain/activity.ts'
+import type { Community } from '../domain/community.ts'
 import type { ActivityId, CommunityId } from '../domain/ids.ts'
+import { planJobs } from '../domain/job.ts'
 import type { LastChange, Roster } from '../domain/roster.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
 import { type Job, jobItem } from './job.ts'
-import { activitiesOf, activityKey, instantKey, postKey, rosterKey, timelineKey } from './keys.ts'
+import {
+  activitiesOf,
+  activityKey,
+  activityPk,
+  instantKey,
+  postKey,
+  rosterKey,
+  timelineKey,
+} from './keys.ts'
 import { readKeys } from './read.ts'
 import { lastItem, parseRoster, rosterItem } from './roster.ts'
 import { timelineIndex } from './table.ts'
@@ -63,6 +74,15 @@ export const activityItem = (activity: Activity): Record<string, unknown> => ({
   g1p: activitiesOf(activity.community),
   g1s: timelineKey(activity.start, activity.id),
 })
+
+/** The rows of an activity's jobs, each at the time that its facts give it. */
+export const jobsOf = (activity: Activity, community: Community, now: Instant): Job[] =>
+  planJobs(activity, community, now).map(({ kind, due }) => ({
+    pk: activityPk(activity.id),
+    kind,
+    community: community.id,
+    due,
+  }))
 
 /** Where a post is to appear, or has appeared. */
 export interface PostPlace {
@@ -180,6 +200,8 @@ export type ActivityChange = Partial<
     | 'conditions'
     | 'note'
     | 'programme'
+    | 'insured'
+    | 'countsHours'
     | 'cancelledWhy'
     | 'minimum'
   >

@@ -213,6 +213,14 @@ const seatsWrite = (before: Roster, role: number, seats: number): Write => ({
   values: { ':seats': seats, ':was': before.roles[role]?.seats ?? -1 },
 })
 
+const statusWrite = (status: 'open' | 'closed'): Write => ({
+  set: ['#st = :status'],
+  remove: [],
+  when: ['#st = :was'],
+  names: { '#st': 'st' },
+  values: { ':status': status, ':was': status === 'open' ? 'closed' : 'open' },
+})
+
 const commonNames: Record<string, string> = { '#t': 't', '#n': 'n', '#st': 'st', '#start': 'start' }
 
 function update(table: Table, a: ActivityId, w: Write, last: LastChange): UpdateCommandInput {
@@ -258,6 +266,7 @@ async function write(table: Table, a: ActivityId, w: Write, last: LastChange): P
 function firstWrite(op: Exclude<RosterOp, { op: 'seats' }>): Write {
   if (op.op === 'join') return freshJoin(op)
   if (op.op === 'coming') return comingWrite(op.member)
+  if (op.op === 'status') return statusWrite(op.status)
   return answerWrite(op.member, op.op === 'leave' ? 'out' : 'may')
 }
 

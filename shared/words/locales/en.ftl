@@ -415,3 +415,38 @@ card-cancel-place = The place isn't available
 card-cancel-confirm = ❌ <b>Cancel this activity?</b> { $count } people are told: { $why }
 card-cancel-yes = ❌ Yes, cancel it
 card-cancel-no = ‹ Don't cancel
+
+## notice
+
+notice-title = 📅 <b>This week</b>  { $from } to { $to }
+notice-theme = 🌟 Theme of the month: { $theme }
+notice-empty = Nothing is planned for this week yet. Have an idea? Tell a coordinator and let's do it together.
+notice-shut = sign-up has closed
+notice-full = full; the post has a waitlist
+notice-role = { $role } { $left }
+notice-sought = still wanted: { $roles }
+notice-left = {" "}({ $left } wanted)
+notice-needs = { $count ->
+    [one] 🤝 One request for help is still open
+   *[other] 🤝 { $count } requests for help are still open
+  }
+notice-how = Press a button to sign up; press a title for more.
+notice-button = { $n }. { $role } ({ $left } wanted)
+notice-refresh = 🔄 Seats right now
+notice-refreshing = On its way
+notice-which = There are several activities here. Please press the button of the one you mean, or reply to its post.
+gaps-title = 📋 <b>{ $community }</b>: for coordinators
+gaps-week = nothing is planned this week
+gaps-no-theme = { $month } has no theme yet: send /theme
+gaps-bare-theme = the theme “{ $theme }” has no activity this month
+gaps-programmes = no activity this month in: { $names }
+gaps-short = { $title } ({ $when }): { $missing } more wanted
+gaps-card = Manage: { $title }
+job-WEEKLY = weekly notice
+job-MONTHLY = monthly summary
+job-THEME = theme proposal
+job-THEMELAST = theme reminder
+job-DAILY = daily nudge
+job-ANNUAL = annual report
+warn-skipped = ⚠️ { $community }: the { $job } missed its time and was left out. If you want it all the same: /schedule, “Send now”.
+warn-unsure = ❓ { $community }: the network failed and nobody knows whether the { $job } went out. Please look at the group; if it isn't there: /schedule, “Send now”.

@@ -403,3 +403,35 @@ card-cancel-place = 场地有变
 card-cancel-confirm = ❌ <b>取消这场活动？</b>会告诉 { $count } 位：{ $why }
 card-cancel-yes = ❌ 是，取消活动
 card-cancel-no = ‹ 不取消
+
+## notice
+
+notice-title = 📅 <b>这一周</b>　{ $from } 到 { $to }
+notice-theme = 🌟 本月主题：{ $theme }
+notice-empty = 这一周还没有安排活动。想做点什么，告诉负责人，大家一起来。
+notice-shut = 报名已截止
+notice-full = 名额满了，可以看看招募里的候补
+notice-role = { $role } { $left } 人
+notice-sought = 还差：{ $roles }
+notice-left = （还差 { $left } 人）
+notice-needs = 🤝 还有 { $count } 件求助在等人帮一把
+notice-how = 按下面的按钮就能报名；点名称看详情。
+notice-button = { $n }. { $role }（还差 { $left }）
+notice-refresh = 🔄 看最新名额
+notice-refreshing = 马上更新
+notice-which = 这里有好几场活动。请按您想参加的那一场的按钮，或到那场的招募下面回复。
+gaps-title = 📋 <b>{ $community }</b>：给负责人的提醒
+gaps-week = 这一周还没有活动
+gaps-no-theme = { $month }还没有主题，发 /theme 就能定
+gaps-bare-theme = 主题"{ $theme }"这个月还没有活动
+gaps-programmes = 这个月还没有活动的服务项目：{ $names }
+gaps-short = { $title }（{ $when }）还差 { $missing } 人
+gaps-card = 管理：{ $title }
+job-WEEKLY = 每周通知
+job-MONTHLY = 每月小结
+job-THEME = 主题提议
+job-THEMELAST = 主题提醒
+job-DAILY = 每日提醒
+job-ANNUAL = 年度报告
+warn-skipped = ⚠️ { $community }：{ $job }错过了时间，这一次没有发。需要的话，在 /schedule 里按"现在发"。
+warn-unsure = ❓ { $community }：网络不稳，不知道{ $job }有没有发出去。请看一下群：没有的话，在 /schedule 里按"现在发"。

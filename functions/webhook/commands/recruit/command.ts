@@ -1,0 +1,213 @@
+import { type ActivityId, digest, parseActivityId } from '../../../../shared/domain/ids.ts'
+import {
+  answered,
+  dangers,
+  emptied,
+  kept,
+  nextAsk,
+  type Recruitment,
+  recruitmentFrom,
+  repeated,
+  upToDate,
+} from '../../../../shared/domain/recruitment.ts'
+import type { Reference } from '../../../../shared/domain/text/days.ts'
+import {
+  jobsOf,
+  publishActivity,
+  readActivityAndRoster,
+} from '../../../../shared/store/activity.ts'
+import { endDialogue } from '../../../../shared/store/dialogue.ts'
+import { beginDraft, dropDraft, readDraft, saveDraft } from '../../../../shared/store/draft.ts'
+import { postsOf } from '../../../../shared/store/post.ts'
+import { answerOf } from '../../../../shared/views/answers.ts'
+import { renderCard } from '../../../../shared/views/card.ts'
+import { refuse, replace, silence, toast } from '../../answer.ts'
+import { forCommunity, forDraft } from '../../gate.ts'
+import type { InCommunity, Verb } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import { draftAsked, fieldNamed, parseRecruitmentData } from './input.ts'
+import {
+  type Drafting,
+  planned,
+  postWords,
+  present,
+  show,
+  showAsk,
+  showChange,
+  showDanger,
+  showPreview,
+} from './show.ts'
+
+const reference = (ctx: Ctx, { community }: InCommunity): Reference => ({
+  now: ctx.world.now,
+  zone: community.zone,
+})
+
+/** The message that began it names the draft, and later the activity: twice makes one. */
+const idOf = (ctx: Ctx): ActivityId | undefined =>
+  parseActivityId(digest(ctx.world.bot, ctx.chat?.id ?? 0, ctx.msg?.message_id ?? 0))
+
+const begin = forCommunity('coordinator', async (ctx, here, [text = '']) => {
+  const { table, bot, now } = ctx.world
+  const id = idOf(ctx)
+  if (!id) return
+  const begun = recruitmentFrom(text, reference(ctx, here))
+  await beginDraft(table, bot, { id, community: here.community.id, data: begun }, now)
+  // Of a message that comes again, what was made of it meanwhile counts.
+  const draft = await readDraft(table, bot, id, now)
+  if (draft) await show(ctx, { ...here, draft, recruitment: parseRecruitmentData(draft.data) })
+})
+
+/** Keeps a change; somebody else's change in the same moment shows theirs instead. */
+async function keep(ctx: Ctx, at: Drafting, recruitment: Recruitment): Promise<Drafting> {
+  const { table, bot, now } = ctx.world
+  const saved = await saveDraft(table, bot, at.draft, recruitment, now)
+  if (saved) return { ...at, draft: saved, recruitment }
+  const newest = await readDraft(table, bot, at.draft.id, now)
+  if (!newest) return at
+  return { ...at, draft: newest, recruitment: parseRecruitmentData(newest.data) }
+}
+
+const keepAndShow = async (ctx: Ctx, at: Drafting, r: Recruitment): Promise<void> =>
+  show(ctx, await keep(ctx, at, r))
+
+/** A typed answer. The same message coming again finds itself heard, and is answered again. */
+async function hear(ctx: Ctx, at: Drafting, step: string, text: string): Promise<void> {
+  const field = fieldNamed(step)
+  const message = ctx.msg?.message_id ?? 0
+  if (!field || message <= (at.recruitment.heard ?? 0)) return show(ctx, at)
+  const next = answered(at.recruitment, field, text, reference(ctx, at))
+  await keepAndShow(ctx, at, { ...next, heard: message })
+}
+
+async function fill(ctx: Ctx, at: Drafting, [name, code = '']: string[]): Promise<void> {
+  const field = fieldNamed(name)
+  const text = field && answerOf(field, code, postWords(at.community))
+  if (!field || text === undefined) return refuse(ctx, 'button-old')
+  await keepAndShow(ctx, at, answered(at.recruitment, field, text, reference(ctx, at)))
+}
+
+async function again(ctx: Ctx, at: Drafting, [id = '']: string[]): Promise<void> {
+  const a = parseActivityId(id)
+  const found = a && (await readActivityAndRoster(ctx.world.table, a))
+  // Only what is the community's own: the id came from outside.
+  if (found?.activity.community !== at.community.id) return refuse(ctx, 'no-activity')
+  await keepAndShow(ctx, at, repeated(found.activity, found.roster, at.community.zone))
+}
+
+async function set(ctx: Ctx, at: Drafting, [name, value]: string[]): Promise<void> {
+  const on = value === '1'
+  const change: Partial<Recruitment> =
+    name === 'private'
+      ? { placePrivate: on }
+      : name === 'counts'
+        ? { countsHours: on }
+        : { danger: on ? 'insured' : 'no' }
+  await showPreview(ctx, await keep(ctx, at, { ...at.recruitment, ...change }))
+}
+
+async function danger(ctx: Ctx, at: Drafting, [choice]: string[]): Promise<void> {
+  const chosen = dangers.find((one) => one === choice)
+  if (!chosen) return showDanger(ctx, at)
+  await showPreview(ctx, await keep(ctx, at, { ...at.recruitment, danger: chosen }))
+}
+
+/** What is published, and how to look after it: the same answer however often it is pressed. */
+async function showPublished(ctx: Ctx, at: Drafting): Promise<void> {
+  const { table, words, now } = ctx.world
+  const found = await readActivityAndRoster(table, at.draft.id)
+  if (!found) return refuse(ctx, 'no-activity')
+  const posts = await postsOf(table, at.draft.id)
+  const { zone } = at.community
+  const card = renderCard({ ...found, names: new Map(), zone, posts, now }, words)
+  const text = `${words.html('recruit-published')}\n\n${card.text}`
+  await present(ctx, { text, keyboard: card.keyboard }, at.draft)
+}
+
+async function publish(ctx: Ctx, at: Drafting, [revision]: string[]): Promise<void> {
+  const { table, bot, now, words } = ctx.world
+  if (Number(revision) !== at.draft.revision) {
+    await toast(ctx, words.plain('recruit-preview-old'), { box: true })
+    return show(ctx, at)
+  }
+  const current = { ...at, recruitment: upToDate(at.recruitment, reference(ctx, at)) }
+  const made = planned(ctx, current)
+  if (nextAsk(current.recruitment) || !made) return keepAndShow(ctx, at, current.recruitment)
+  if (current.recruitment.danger === 'uninsured') return showDanger(ctx, at)
+  const { chat, thread } = at.community
+  const place = { chat, ...(thread !== undefined && { thread }) }
+  const jobs = jobsOf(made.activity, at.community, now)
+  await publishActivity(table, made.activity, made.roster, place, jobs)
+  await saveDraft(table, bot, at.draft, { ...at.recruitment, published: true }, now)
+  await showPublished(ctx, at)
+}
+
+async function drop(ctx: Ctx, at: Drafting): Promise<void> {
+  const { table, bot, words } = ctx.world
+  await dropDraft(table, bot, at.draft.id)
+  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  await silence(ctx)
+  await replace(ctx, { text: words.html('recruit-dropped') })
+}
+
+async function ask(ctx: Ctx, at: Drafting, [name]: string[]): Promise<void> {
+  const field = fieldNamed(name)
+  return field ? showAsk(ctx, at, { field }) : refuse(ctx, 'button-old')
+}
+
+async function keepField(ctx: Ctx, at: Drafting, [name]: string[]): Promise<void> {
+  const field = fieldNamed(name)
+  return field ? keepAndShow(ctx, at, kept(at.recruitment, field)) : refuse(ctx, 'button-old')
+}
+
+async function clear(ctx: Ctx, at: Drafting, [name]: string[]): Promise<void> {
+  const field = fieldNamed(name)
+  return field ? keepAndShow(ctx, at, emptied(at.recruitment, field)) : refuse(ctx, 'button-old')
+}
+
+const blank = (ctx: Ctx, at: Drafting): Promise<void> => {
+  const { fresh: _, ...rest } = at.recruitment
+  return keepAndShow(ctx, at, rest)
+}
+
+type Action = (ctx: Ctx, at: Drafting, args: string[]) => Promise<void>
+const actions = new Map<string, Action>(
+  Object.entries({
+    again,
+    ask,
+    blank,
+    change: showChange,
+    clear,
+    danger,
+    drop,
+    fill,
+    keep: keepField,
+    preview: show,
+    publish,
+    set,
+  }),
+)
+
+const drafting = (here: Omit<Drafting, 'recruitment'>): Drafting => ({
+  ...here,
+  recruitment: parseRecruitmentData(here.draft.data),
+})
+
+const press = forDraft('coordinator', async (ctx, here, [name = '', ...args]) => {
+  const at = drafting(here)
+  if (at.recruitment.published) return showPublished(ctx, at)
+  await (actions.get(name) ?? show)(ctx, at, args)
+})
+
+const listen = forDraft('coordinator', async (ctx, here, [step = '', text = '']) => {
+  const at = drafting(here)
+  if (at.recruitment.published) return showPublished(ctx, at)
+  await hear(ctx, at, step, text)
+})
+
+export const recruit: Verb = {
+  command: begin,
+  buttons: { recruit: press },
+  start: press,
+  dialogue: (ctx, { data, step }, text) => listen.run(ctx, [draftAsked(data), step, text]),
+}

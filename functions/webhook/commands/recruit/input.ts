@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import type { Recruitment } from '../../../../shared/domain/recruitment.ts'
+import type { RecruitField } from '../../../../shared/domain/text/recruit-draft.ts'
+
+const text = z.string()
+const optional = z.optional(text)
+const number = z.optional(z.number())
+
+const recruitment = z.object({
+  draft: z.object({
+    title: optional,
+    time: z.object({
+      day: optional,
+      from: number,
+      to: number,
+      endDay: optional,
+      durationMinutes: number,
+    }),
+    start: number,
+    end: number,
+    place: optional,
+    meeting: optional,
+    roles: z.array(z.object({ label: text, seats: z.number() })),
+    risk: z.optional(
+      z.union([z.object({ kind: z.literal('none') }), z.object({ kind: z.literal('text'), text })]),
+    ),
+    programme: optional,
+    team: optional,
+    conditions: optional,
+    note: optional,
+    minimum: number,
+    deadline: number,
+    weekly: z.optional(z.literal(true)),
+    problems: z.array(z.object({ field: text, reason: text, given: optional })),
+    missing: z.array(text),
+  }),
+  fresh: z.optional(z.boolean()),
+  placePrivate: z.optional(z.boolean()),
+  countsHours: z.optional(z.boolean()),
+  danger: z.optional(z.enum(['no', 'insured', 'uninsured'])),
+  published: z.optional(z.boolean()),
+  heard: number,
+})
+
+/** A recruitment as the draft's row keeps it. Throws when it isn't one. */
+export function parseRecruitmentData(data: unknown): Recruitment {
+  // The schema has checked each field; only the brands are missing.
+  return recruitment.parse(data) as unknown as Recruitment
+}
+
+const fields: readonly RecruitField[] = [
+  'title',
+  'start',
+  'end',
+  'place',
+  'seats',
+  'risk',
+  'programme',
+  'team',
+  'conditions',
+  'note',
+  'meeting',
+  'minimum',
+  'deadline',
+]
+export const fieldNamed = (name: string | undefined): RecruitField | undefined =>
+  fields.find((field) => field === name)
+
+const asked = z.object({ draft: text })
+
+/** Which draft a dialogue of this verb is about. */
+export const draftAsked = (data: unknown): string => asked.parse(data).draft

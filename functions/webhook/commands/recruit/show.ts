@@ -1,0 +1,177 @@
+import type { InlineKeyboard } from 'grammy/web'
+import type { Activity } from '../../../../shared/domain/activity.ts'
+import type { Community } from '../../../../shared/domain/community.ts'
+import { overlapping } from '../../../../shared/domain/overlap.ts'
+import {
+  type Ask,
+  type Defaults,
+  nextAsk,
+  planOf,
+  publication,
+  type Recruitment,
+} from '../../../../shared/domain/recruitment.ts'
+import { day } from '../../../../shared/domain/time.ts'
+import { activitiesBetween } from '../../../../shared/store/activity.ts'
+import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import type { Draft } from '../../../../shared/store/draft.ts'
+import { callbackData } from '../../../../shared/telegram/callback.ts'
+import {
+  changeKeyboard,
+  inRows,
+  renderAsk,
+  renderPreview,
+} from '../../../../shared/views/recruit.ts'
+import { type Words, wordsOf } from '../../../../shared/words/words.ts'
+import { answerAlone, replace, type Spoken, silence } from '../../answer.ts'
+import { anonymousAdmin } from '../../gate.ts'
+import type { InCommunity } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+
+/** A draft with what it says, in its community, before one of its coordinators. */
+export interface Drafting extends InCommunity {
+  draft: Draft
+  recruitment: Recruitment
+}
+
+/** The words of the post: those of the group, whoever writes it. */
+export const postWords = ({ language }: Community): Words => wordsOf(language)
+
+/** What the plan says where its writer said nothing. */
+export const defaultsIn = (words: Words): Defaults => ({
+  role: words.plain('recruit-role'),
+  meeting: (place) => words.plain('recruit-meeting-note', { place }),
+  team: (team) => words.plain('recruit-team-note', { team }),
+})
+
+/** The activity and the roster that Publish would put in; undefined while something is open. */
+export function planned(ctx: Ctx, { community, me, draft, recruitment }: Drafting) {
+  const plan = planOf(recruitment, defaultsIn(postWords(community)))
+  const made = { id: draft.id, community: community.id, by: me.id, now: ctx.world.now }
+  return plan && publication(plan, made)
+}
+
+const data =
+  ({ draft }: Drafting) =>
+  (action: string, ...args: string[]): string =>
+    callbackData('recruit', draft.id, action, ...args)
+
+/** In place of the pressed message where it is private, else to the writer alone. */
+export async function present(ctx: Ctx, spoken: Spoken, draft: Draft): Promise<void> {
+  await silence(ctx)
+  if (ctx.callbackQuery) return replace(ctx, spoken)
+  await answerAlone(ctx, spoken, `recruit_${draft.id}`)
+}
+
+/** The next private text is the answer to this; whoever wrote as the group is not known yet. */
+async function listen(ctx: Ctx, { draft }: Drafting, step: string): Promise<void> {
+  const { table, bot, now } = ctx.world
+  const user = ctx.from?.id
+  if (user === undefined || user === anonymousAdmin) return
+  await writeDialogue(table, bot, user, { verb: 'recruit', step, data: { draft: draft.id } }, now)
+}
+
+async function stopListening(ctx: Ctx): Promise<void> {
+  const { table, bot } = ctx.world
+  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+}
+
+/** Asks one field. When all the rest is known, there is a way back to the preview. */
+export async function showAsk(ctx: Ctx, at: Drafting, ask: Ask): Promise<void> {
+  const { words, now } = ctx.world
+  const setting = { draft: at.recruitment.draft, now, zone: at.community.zone }
+  const { text, keyboard } = renderAsk({ ask, setting, words, data: data(at) })
+  const back = nextAsk(at.recruitment) === undefined
+  keyboard.text(words.plain(back ? 'back' : 'recruit-cancel'), data(at)(back ? 'preview' : 'drop'))
+  await listen(ctx, at, ask.field)
+  await present(ctx, { text, keyboard }, at.draft)
+}
+
+// No activity is longer than that, so whatever overlaps starts within it.
+const longest = day
+
+async function overlapsOf(ctx: Ctx, activity: Activity): Promise<Activity[]> {
+  const { start, end, community, id } = activity
+  const near = await activitiesBetween(ctx.world.table, community, start - longest, end)
+  const others = near.filter((a) => a.id !== id && a.cancelledWhy === undefined)
+  return overlapping(activity, others)
+}
+
+/** The post as it will look, for its writer alone. */
+export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
+  const made = planned(ctx, at)
+  if (!made) return show(ctx, at)
+  const { words } = ctx.world
+  const preview = renderPreview({
+    post: { ...made, names: new Map(), zone: at.community.zone },
+    recruitment: at.recruitment,
+    revision: at.draft.revision,
+    overlaps: await overlapsOf(ctx, made.activity),
+    words,
+    postWords: postWords(at.community),
+  })
+  await stopListening(ctx)
+  await present(ctx, preview, at.draft)
+}
+
+/** What could be changed. */
+export async function showChange(ctx: Ctx, at: Drafting): Promise<void> {
+  const { words } = ctx.world
+  const made = planned(ctx, at)
+  if (!made) return show(ctx, at)
+  const { placePrivate, countsHours, insured = false } = made.activity
+  const view = { words, placePrivate, countsHours, insured, data: data(at) }
+  const keyboard = changeKeyboard(view).text(words.plain('back'), data(at)('preview'))
+  await present(ctx, { text: words.html('recruit-change-ask'), keyboard }, at.draft)
+}
+
+/** Whether insurance was bought, of an activity with risks. */
+export async function showDanger(ctx: Ctx, at: Drafting): Promise<void> {
+  const { words } = ctx.world
+  const choices = (['no', 'insured', 'uninsured'] as const).map((choice) => ({
+    label: words.plain(`recruit-danger-${choice}`),
+    data: data(at)('danger', choice),
+  }))
+  const keyboard = inRows(choices, 1).text(words.plain('back'), data(at)('preview'))
+  await present(ctx, { text: words.html('recruit-danger-ask'), keyboard }, at.draft)
+}
+
+const repeatable = 5
+const halfYear = 183 * day
+
+async function earlier(ctx: Ctx, { community }: Drafting): Promise<Activity[]> {
+  const { table, now } = ctx.world
+  const options = { newestFirst: true, limit: 20 }
+  const found = await activitiesBetween(
+    table,
+    community.id,
+    now - halfYear,
+    now + day * 60,
+    options,
+  )
+  return [...new Map(found.map((a) => [a.title, a])).values()].slice(0, repeatable)
+}
+
+/** The last activities to repeat, and a blank one. */
+async function showMenu(ctx: Ctx, at: Drafting): Promise<void> {
+  const { words } = ctx.world
+  const known = await earlier(ctx, at)
+  if (known.length === 0) return showAsk(ctx, at, { field: 'title' })
+  const keyboard: InlineKeyboard = inRows(
+    known.map(({ id, title }) => ({
+      label: words.plain('recruit-again', { title }),
+      data: data(at)('again', id),
+    })),
+    1,
+  )
+  keyboard.text(words.plain('recruit-blank'), data(at)('blank'))
+  // Whoever writes instead of pressing begins a new one.
+  await listen(ctx, at, 'title')
+  await present(ctx, { text: words.html('recruit-menu'), keyboard }, at.draft)
+}
+
+/** The next thing to do about a draft: choose, answer one question, or look at the preview. */
+export async function show(ctx: Ctx, at: Drafting): Promise<void> {
+  if (at.recruitment.fresh) return showMenu(ctx, at)
+  const ask = nextAsk(at.recruitment)
+  return ask ? showAsk(ctx, at, ask) : showPreview(ctx, at)
+}

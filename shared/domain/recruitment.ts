@@ -1,0 +1,229 @@
+import {
+  type Activity,
+  type ActivityKind,
+  type ActivityPlan,
+  countsHoursByDefault,
+  type Programme,
+} from './activity.ts'
+import type { ActivityId, CommunityId, MemberId } from './ids.ts'
+import type { Roster } from './roster.ts'
+import type { Reference } from './text/days.ts'
+import { guessProgramme, programmeNamed } from './text/programme.ts'
+import {
+  finished,
+  judgeTime,
+  type RecruitDraft,
+  type RecruitField,
+  type RecruitProblem,
+} from './text/recruit-draft.ts'
+import { parseField, parseRecruitment } from './text/recruit-text.ts'
+import { calendarDate, type Instant, minute, minuteOfDay } from './time.ts'
+
+/** Dangerous service needs insurance first; the coordinator says how it stands. */
+export const dangers = ['no', 'insured', 'uninsured'] as const
+export type Danger = (typeof dangers)[number]
+
+/** An activity on its way to be published: what was written, and what was chosen by buttons. */
+export interface Recruitment {
+  draft: RecruitDraft
+  /** Nothing was said yet: earlier activities are offered to repeat. */
+  fresh?: boolean
+  placePrivate?: boolean
+  countsHours?: boolean
+  danger?: Danger
+  published?: boolean
+  /** The newest private message that went into it: one that comes again adds nothing. */
+  heard?: number
+}
+
+/** What is to be asked next, and what was wrong with the last answer to it. */
+export interface Ask {
+  field: RecruitField
+  problem?: RecruitProblem
+}
+
+const empty: RecruitDraft = { time: {}, roles: [], problems: [], missing: [] }
+
+/** A recruitment of which only its first message is known; without one, a blank. */
+export const recruitmentFrom = (text: string, ref: Reference): Recruitment =>
+  text ? { draft: parseRecruitment(text, ref) } : { draft: parseRecruitment('', ref), fresh: true }
+
+const isBlank = ({ title, time, place, roles, risk }: RecruitDraft): boolean =>
+  !title && Object.keys(time).length === 0 && !place && roles.length === 0 && !risk
+
+/** Takes the answer to a question. The first words about a blank may say everything at once. */
+export function answered(
+  r: Recruitment,
+  field: RecruitField,
+  text: string,
+  ref: Reference,
+): Recruitment {
+  const { fresh: _, ...rest } = r
+  const whole = field === 'title' && isBlank(r.draft) ? parseRecruitment(text, ref) : undefined
+  if (whole?.title) return { ...rest, draft: whole }
+  const draft = parseField(field, text, r.draft, ref)
+  // Another risk is another question of insurance.
+  if (field !== 'risk') return { ...rest, draft }
+  const { danger: __, ...others } = rest
+  return { ...others, draft }
+}
+
+/** Leaves an optional field empty; what was wrong with it no longer matters. */
+export function emptied(r: Recruitment, field: RecruitField): Recruitment {
+  const optional = ['conditions', 'note', 'meeting', 'minimum', 'deadline', 'team'] as const
+  const draft = { ...r.draft, problems: r.draft.problems.filter((p) => p.field !== field) }
+  const name = optional.find((one) => one === field)
+  if (name) delete draft[name]
+  return { ...r, draft: finished(draft) }
+}
+
+/** Keeps a field as it was understood, doubts or not. */
+export const kept = (r: Recruitment, field: RecruitField): Recruitment => ({
+  ...r,
+  draft: finished({ ...r.draft, problems: r.draft.problems.filter((p) => p.field !== field) }),
+})
+
+/** Named by the writer, else guessed from what is done. */
+export function programmeOf({ draft }: Recruitment): Programme | undefined {
+  const { programme = '', title = '', note = '' } = draft
+  return (
+    programmeNamed(programme) ?? guessProgramme(programme) ?? guessProgramme(`${title} ${note}`)
+  )
+}
+
+/** The one thing to ask now; undefined when the recruitment can be shown as a post. */
+export function nextAsk(r: Recruitment): Ask | undefined {
+  const { missing, problems } = r.draft
+  const order: RecruitField[] = ['title', 'start', 'end', 'place', 'seats', 'risk']
+  const wrong = (field: RecruitField) => problems.find((p) => p.field === field)
+  const first = order.find((field) => missing.includes(field) || wrong(field))
+  const field = first ?? problems[0]?.field ?? (programmeOf(r) ? undefined : 'programme')
+  const found = field && wrong(field)
+  return field && { field, ...(found && { problem: found }) }
+}
+
+/** A draft that lay about until its time had passed has a start to be asked again. */
+export function upToDate(r: Recruitment, ref: Reference): Recruitment {
+  if (r.draft.start === undefined || r.draft.start > ref.now) return r
+  const draft = { ...r.draft, time: { ...r.draft.time }, problems: [...r.draft.problems] }
+  judgeTime(draft, ref)
+  return { ...r, draft: finished(draft) }
+}
+
+/** Words that the plan needs where the writer left them out, in the community's language. */
+export interface Defaults {
+  role: string
+  meeting(place: string): string
+  team(name: string): string
+}
+
+const kinds: [ActivityKind, RegExp][] = [
+  ['rehearsal', /排练|彩排|rehears/iu],
+  ['meeting', /例会|会议|座谈|\bmeeting\b/iu],
+]
+const kindOf = (title: string): ActivityKind =>
+  kinds.find(([, pattern]) => pattern.test(title))?.[0] ?? 'service'
+
+function noteOf({ note, meeting, place, team }: RecruitDraft, d: Defaults): string | undefined {
+  const lines = [note, meeting && meeting !== place ? d.meeting(meeting) : '', team && d.team(team)]
+  return lines.filter(Boolean).join('\n') || undefined
+}
+
+/** Everything decided, as it will be published; undefined while something is to be asked. */
+export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undefined {
+  const { title, start, end, place, risk, roles, conditions, minimum } = r.draft
+  const programme = programmeOf(r)
+  if (!title || !start || !end || !place || !risk || !programme || nextAsk(r)) return undefined
+  const note = noteOf(r.draft, defaults)
+  const kind = kindOf(title)
+  return {
+    title,
+    start,
+    end,
+    place,
+    risk,
+    programme,
+    kind,
+    countsHours: r.countsHours ?? countsHoursByDefault(kind),
+    placePrivate: r.placePrivate ?? false,
+    ...(r.danger === 'insured' && { insured: true }),
+    ...(conditions && { conditions }),
+    ...(note && { note }),
+    ...(minimum !== undefined && { minimum }),
+    roles: roles.map(({ label, seats }) => ({ label: label || defaults.role, seats })),
+  }
+}
+
+/** The activity of a plan with its empty roster: what publishing puts in. */
+export function publication(
+  plan: ActivityPlan,
+  made: { id: ActivityId; community: CommunityId; by: MemberId; now: Instant },
+): { activity: Activity; roster: Roster } {
+  const { roles, kind = 'service', countsHours, placePrivate = false, ...facts } = plan
+  const { id, community, by, now } = made
+  const activity: Activity = {
+    ...facts,
+    id,
+    community,
+    kind,
+    countsHours: countsHours ?? countsHoursByDefault(kind),
+    placePrivate,
+    by,
+    createdAt: now,
+    version: 1,
+  }
+  const roster: Roster = {
+    activity: id,
+    community,
+    status: 'open',
+    start: plan.start,
+    roles,
+    tickets: {},
+    maybe: {},
+    out: {},
+    coming: {},
+    next: 8,
+    version: 1,
+  }
+  return { activity, roster }
+}
+
+/** A published activity as a draft again, to change a field of it or to repeat it. */
+export function draftOf(
+  { title, start, end, place, risk, programme, conditions, note, minimum }: Activity,
+  { roles }: Pick<Roster, 'roles'>,
+  zone: string,
+): RecruitDraft {
+  return finished({
+    ...empty,
+    problems: [],
+    title,
+    // The length is kept, not the end: who moves the start moves the whole.
+    time: {
+      day: calendarDate(start, zone),
+      from: minuteOfDay(start, zone),
+      durationMinutes: Math.round((end - start) / minute),
+    },
+    start,
+    end,
+    place,
+    risk,
+    programme,
+    roles: roles.filter((r) => r.seats > 0).map(({ label, seats }) => ({ label, seats })),
+    ...(conditions && { conditions }),
+    ...(note && { note }),
+    ...(minimum && { minimum }),
+  })
+}
+
+/** The same once more: all but the date. */
+export function repeated(activity: Activity, roster: Roster, zone: string): Recruitment {
+  const { start: _, end: __, ...rest } = draftOf(activity, roster, zone)
+  const { day: ___, ...time } = rest.time
+  return {
+    draft: finished({ ...rest, time }),
+    placePrivate: activity.placePrivate,
+    countsHours: activity.countsHours,
+    ...(activity.insured && { danger: 'uninsured' as const }),
+  }
+}
