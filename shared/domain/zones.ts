@@ -67,6 +67,16 @@ const alsoCalled: Record<string, string[]> = {
   'America/Los_Angeles': ['san francisco', 'seattle', 'san diego', '旧金山', '西雅图'],
   'Europe/London': ['manchester', 'birmingham', 'edinburgh', '伦敦'],
   'Australia/Sydney': ['canberra', '堪培拉'],
+  'Asia/Hong_Kong': ['香港'],
+  'Asia/Macau': ['澳门'],
+  'Asia/Taipei': ['台北'],
+  'Asia/Tokyo': ['osaka', '东京', '大阪'],
+  'Asia/Seoul': ['首尔'],
+  'Asia/Bangkok': ['曼谷'],
+  'Europe/Paris': ['lyon', '巴黎'],
+  'Europe/Madrid': ['barcelona', '马德里', '巴塞罗那'],
+  'Europe/Rome': ['milan', '罗马', '米兰'],
+  'Europe/Moscow': ['莫斯科'],
 }
 
 const folded = (text: string): string =>
