@@ -3,6 +3,8 @@ import type { Instant } from './time.ts'
 
 /** The wording that people agree to changes with this number. */
 export const consentVersion = 1
+/** From this number on they agreed to a profile, too: skills, times, languages, age band. */
+export const profileConsentVersion = 2
 
 export interface Consent {
   version: number
