@@ -1,10 +1,13 @@
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Outgoing, Queue } from '../../shared/queue/queue.ts'
+import type { QueueOf } from '../../shared/route.ts'
 import type { Table } from '../../shared/store/connection.ts'
 
 export interface ChangesDeps {
   table: Table
   queue: Queue
+  /** In a cell of several bots; without it everything goes to the one queue. */
+  queueOf?: QueueOf
 }
 
 /** One change of one item: its two images and when it was. */

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { instant } from '../../shared/domain/time.ts'
+import { faultOf, logError } from '../../shared/log.ts'
 import { enqueue } from '../../shared/queue/queue.ts'
 import type { Change, ChangesDeps, Follower } from './change.ts'
 import { followers } from './followers.ts'
@@ -29,7 +30,9 @@ const followersOf = (sk: string): Follower[] =>
 async function followed(deps: ChangesDeps, change: Change): Promise<void> {
   for (const follow of followersOf(change.sk)) {
     const outgoing = await follow(deps, change)
-    if (outgoing.length > 0) await enqueue(deps.queue, outgoing)
+    if (outgoing.length === 0) continue
+    const queue = await deps.queueOf?.(change.pk, change.after ?? change.before)
+    await enqueue(queue ?? deps.queue, outgoing)
   }
 }
 
@@ -44,15 +47,7 @@ export function changes(deps: ChangesDeps) {
       try {
         await followed(deps, change)
       } catch (error) {
-        console.error(
-          JSON.stringify({
-            level: 'error',
-            at: 'changes',
-            pk: change.pk,
-            sk: change.sk,
-            error: String(error),
-          }),
-        )
+        logError('changes', { key: `${change.pk} ${change.sk}`, ...faultOf(error) })
         return { batchItemFailures: [{ itemIdentifier: change.sequence }] }
       }
     }

@@ -1,4 +1,14 @@
-import { queueFrom, tableFrom } from '../../shared/environment.ts'
+import { logHostFrom, queueFrom, queuesFrom, tableFrom } from '../../shared/environment.ts'
+import { logged } from '../../shared/log.ts'
+import { queueRouter } from '../../shared/route.ts'
 import { changes } from './changes.ts'
 
-export const handler = changes({ table: tableFrom(process.env), queue: queueFrom(process.env) })
+const env = process.env
+const table = tableFrom(env)
+const queueOf = env.QUEUE_URLS ? queueRouter(table, queuesFrom(env)) : undefined
+
+export const handler = logged(
+  'changes',
+  logHostFrom(env),
+  changes({ table, queue: queueFrom(env), ...(queueOf && { queueOf }) }),
+)

@@ -1,8 +1,10 @@
 import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { instant } from '../../shared/domain/time.ts'
+import { count, faultOf, logError } from '../../shared/log.ts'
 import { type Intent, parseIntent } from '../../shared/queue/intent.ts'
 import { isTransient } from '../../shared/store/write.ts'
+import { putAside } from './dead-letters.ts'
 import type { DeliverDeps, Delivered } from './message.ts'
 import { messengers } from './messages.ts'
 import type { Pace } from './pace.ts'
@@ -20,25 +22,26 @@ const retryMs = 5000
 // Shorter waits are waited out here: hiding a message counts in whole seconds.
 const patienceMs = 400
 
-const log = (record: SQSRecord, kind: string, reason: string): void =>
-  console.error(
-    JSON.stringify({ level: 'error', at: 'deliver', kind, message: record.messageId, reason }),
-  )
-
 async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered> {
-  let kind = 'unreadable'
+  let about: { kind: string; activity?: string } = { kind: 'unreadable' }
+  const message = record.messageId
   try {
     const intent = parseIntent(record.body)
-    kind = intent.kind
+    about = { kind: intent.kind, ...('activity' in intent && { activity: intent.activity }) }
     const result = await say(deps, intent, record)
-    if (result.kind === 'dead') log(record, kind, result.reason)
+    if (result.kind === 'dead') {
+      logError('deliver', { message, ...about, reason: result.reason })
+      await putAside(deps, record, result.reason)
+    }
     return result
   } catch (error) {
-    log(record, kind, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
+    logError('deliver', { message, ...about, ...faultOf(error) })
     // What fails by its own fault is tried until the queue gives it up to the dead letters.
     return { kind: 'later', ms: isTransient(error) ? 1000 : retryMs }
   }
 }
+
+const counted = { done: 'sent', moot: 'sent', later: 'waited', dead: 'dead' } as const
 
 async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Promise<void> {
   await queue.client.send(
@@ -73,6 +76,7 @@ export function deliver(deps: DeliverDeps, pacing: Pace) {
     for (const record of event.Records) {
       const chat = record.attributes.MessageGroupId ?? ''
       const result = waiting.has(chat) ? undefined : await paced(deps, pacing, record)
+      if (result) count(counted[result.kind])
       if (result && result.kind !== 'later') continue
       waiting.add(chat)
       failed.push(record.messageId)

@@ -9,6 +9,8 @@ import type { Outcome } from '../../shared/telegram/outcome.ts'
 export interface DeliverDeps {
   table: Table
   queue: Queue
+  /** Where messages go that can never be said; without it their line in the log is all. */
+  deadLettersUrl?: string
   api: Api
   bot: number
   botInfo(): Promise<UserFromGetMe>
@@ -23,7 +25,9 @@ export type Delivered =
   | { kind: 'done' }
   /** Not now: hide it for so many milliseconds, and what follows it in the same chat. */
   | { kind: 'later'; ms: number }
-  /** Never: put aside with the reason. */
+  /** To nobody: they left, or put the bot out. Nothing that an operator could mend. */
+  | { kind: 'moot'; reason: string }
+  /** Never: put aside with the reason, for an operator to look at. */
   | { kind: 'dead'; reason: string }
 
 export const done: Delivered = { kind: 'done' }
@@ -55,9 +59,9 @@ export function ofOutcome(outcome: Outcome): Delivered {
     case 'missing':
       return { kind: 'dead', reason: `${outcome.what} is missing` }
     case 'expelled':
-      return { kind: 'dead', reason: 'the bot is not in the group' }
+      return { kind: 'moot', reason: 'the bot is not in the group' }
     case 'unreachable':
-      return { kind: 'dead', reason: 'the person cannot be written to' }
+      return { kind: 'moot', reason: 'the person cannot be written to' }
     case 'migrated':
       return { kind: 'later', ms: 0 }
     default:

@@ -3,16 +3,40 @@ import type { Messenger } from './message.ts'
 import { alert } from './messages/alert/message.ts'
 import { call } from './messages/call/message.ts'
 import { consent } from './messages/consent/message.ts'
+import { door } from './messages/door/message.ts'
+import { gaps } from './messages/gaps/message.ts'
+import { need } from './messages/need/message.ts'
+import { notice } from './messages/notice/message.ts'
 import { paused } from './messages/paused/message.ts'
+import { person } from './messages/person/message.ts'
 import { post } from './messages/post/message.ts'
+import { rollcall } from './messages/rollcall/message.ts'
+import { second } from './messages/second/message.ts'
+import { star } from './messages/star/message.ts'
+import { survey } from './messages/survey/message.ts'
 import { tell } from './messages/tell/message.ts'
+import { theme } from './messages/theme/message.ts'
+import { transcript } from './messages/transcript/message.ts'
+import { warn } from './messages/warn/message.ts'
 
 /** Every kind of intent, a line each. */
 export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   alert,
   call,
   consent,
+  gaps,
+  notice,
+  need,
   paused,
+  person,
   post,
+  door,
+  rollcall,
+  second,
+  star,
+  survey,
   tell,
+  transcript,
+  theme,
+  warn,
 }

@@ -1,11 +1,14 @@
-import { queueFrom, required, tableFrom } from '../../shared/environment.ts'
-import { botIdOf } from '../../shared/telegram/api.ts'
+import { logHostFrom, queueFrom, queuesFrom, tableFrom } from '../../shared/environment.ts'
+import { logged } from '../../shared/log.ts'
+import { queueRouter } from '../../shared/route.ts'
 import { tick } from './tick.ts'
 
 const env = process.env
+const table = tableFrom(env)
+const queueOf = env.QUEUE_URLS ? queueRouter(table, queuesFrom(env)) : undefined
 
-export const handler = tick({
-  table: tableFrom(env),
-  queue: queueFrom(env),
-  bot: botIdOf(required(env, 'BOT_TOKEN')),
-})
+export const handler = logged(
+  'tick',
+  logHostFrom(env),
+  tick({ table, queue: queueFrom(env), ...(queueOf && { queueOf }) }),
+)

@@ -1,13 +1,15 @@
 import type { Period } from '../../shared/domain/community-job.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Outgoing, Queue } from '../../shared/queue/queue.ts'
+import type { QueueOf } from '../../shared/route.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import type { Job } from '../../shared/store/job.ts'
 
 export interface TickDeps {
   table: Table
   queue: Queue
-  bot: number
+  /** In a cell of several bots; without it everything goes to the one queue. */
+  queueOf?: QueueOf
 }
 
 /** What a due job says, and when it is due again (absent: never). */

@@ -1,8 +1,21 @@
 import type { Run } from './job.ts'
+import { openDoor } from './jobs/check-in/job.ts'
+import { forget } from './jobs/forget/job.ts'
+import { needAgain } from './jobs/need/job.ts'
 import { longReminder, shortReminder } from './jobs/reminder/job.ts'
+import { rollCall } from './jobs/rollcall/job.ts'
+import { themeProposal, themeReminder } from './jobs/theme/job.ts'
+import { weekly } from './jobs/weekly/job.ts'
 
 /** Every kind of job, a line each. */
 export const jobs: Record<string, Run> = {
+  FORGET: forget,
+  NEED24: needAgain,
+  WEEKLY: weekly,
+  THEME: themeProposal,
+  THEMELAST: themeReminder,
   R24: longReminder,
   R2: shortReminder,
+  CHECKIN: openDoor,
+  ROLLCALL: rollCall,
 }

@@ -1,5 +1,6 @@
 import type { ScheduledEvent } from 'aws-lambda'
 import { type Instant, instant } from '../../shared/domain/time.ts'
+import { count, faultOf, logError } from '../../shared/log.ts'
 import { enqueue } from '../../shared/queue/queue.ts'
 import type { Key } from '../../shared/store/connection.ts'
 import { claimJob, dueJobs, finishJob } from '../../shared/store/job.ts'
@@ -14,7 +15,8 @@ async function run(deps: TickDeps, key: Key, now: Instant): Promise<void> {
   const job = await claimJob(deps.table, key, now)
   if (!job) return
   const ran = await jobs[job.kind]?.(deps, job, now)
-  if (ran) await enqueue(deps.queue, ran.outgoing)
+  const queue = await deps.queueOf?.(job.pk, { c: job.community })
+  if (ran) await enqueue(queue ?? deps.queue, ran.outgoing)
   await finishJob(deps.table, job, ran?.next, ran?.period)
 }
 
@@ -31,8 +33,9 @@ export function tick(deps: TickDeps) {
       for (const key of left) await run(deps, key, now).catch((error) => failures.push(error))
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
-    for (const error of failures)
-      console.error(JSON.stringify({ level: 'error', at: 'tick', error: String(error) }))
+    for (const error of failures) logError('tick', faultOf(error))
+    count('due', due.length)
+    count('failed', failures.length)
     return { due: due.length, failed: failures.length }
   }
 }

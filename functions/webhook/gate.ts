@@ -5,15 +5,21 @@ import {
   memberOf,
   parseActivityId,
   parseCommunityId,
+  parseNeedId,
+  parseTeamId,
 } from '../../shared/domain/ids.ts'
+import { note } from '../../shared/log.ts'
 import { readActivityAndRoster } from '../../shared/store/activity.ts'
 import { communityOfChat, markHinted, readCommunity } from '../../shared/store/community.ts'
 import { type Draft, readDraft } from '../../shared/store/draft.ts'
 import { addMember, newMember, readMember } from '../../shared/store/member.ts'
+import { readNeed } from '../../shared/store/need.ts'
+import { type NeedDraft, readNeedDraft } from '../../shared/store/need-draft.ts'
+import { readTeam } from '../../shared/store/team.ts'
 import { callbackData } from '../../shared/telegram/callback.ts'
 import { refuse, reply } from './answer.ts'
 import { allows } from './menus.ts'
-import type { Audience, Handler, InActivity, InCommunity, Me } from './verb.ts'
+import type { Audience, Handler, InActivity, InCommunity, InNeed, InTeam, Me } from './verb.ts'
 import type { Ctx } from './world.ts'
 
 /** Telegram's stand-in for an admin who writes as the group. */
@@ -35,6 +41,7 @@ export const writesAsGroup = (ctx: Ctx): boolean =>
 
 /** The writer or presser in a community. Group admins are coordinators until somebody says otherwise. */
 export async function meIn(ctx: Ctx, community: Community, audience: Audience): Promise<Me> {
+  note({ community: community.id })
   const { id: telegramId = 0, first_name: firstName = '' } = ctx.from ?? {}
   const member = await readMember(ctx.world.table, community.id, memberOf(telegramId))
   const roles = { ...member?.roles }
@@ -155,5 +162,66 @@ export const forDraft = (
     if (!draft) return refuse(ctx, 'recruit-gone')
     const here = await admit(ctx, draft.community, who)
     if (here) await run(ctx, { ...here, draft }, args)
+  },
+})
+
+/** About the need that the first argument names, for those who may in its community. */
+export const forNeed = (
+  who: Audience,
+  run: (ctx: Ctx, here: InNeed, args: string[]) => Promise<void>,
+): Handler => ({
+  who,
+  subject: 'need',
+  async run(ctx, [id = '', ...args]) {
+    const n = parseNeedId(id)
+    const need = n && (await readNeed(ctx.world.table, n))
+    if (!need) return refuse(ctx, 'need-none')
+    const here = await admit(ctx, need.community, who)
+    if (here) await run(ctx, { ...here, need }, args)
+  },
+})
+
+/** About the need that the first argument names, for who asked for it and nobody else. */
+export const forOwnNeed = (
+  run: (ctx: Ctx, here: InNeed, args: string[]) => Promise<void>,
+): Handler =>
+  forNeed('anyone', async (ctx, here, args) => {
+    if (here.need.by !== here.me.id) return refuse(ctx, 'need-not-yours')
+    await run(ctx, here, args)
+  })
+
+/** About the half-written need that the first argument names, for its writer and nobody else. */
+export const forNeedDraft = (
+  run: (ctx: Ctx, here: InCommunity & { draft: NeedDraft }, args: string[]) => Promise<void>,
+): Handler => ({
+  who: 'anyone',
+  subject: 'need-draft',
+  async run(ctx, [id = '', ...args]) {
+    const { table, bot, now } = ctx.world
+    const n = parseNeedId(id)
+    const draft = n && (await readNeedDraft(table, bot, n, now))
+    if (!draft || draft.by !== memberOf(ctx.from?.id ?? 0)) return refuse(ctx, 'need-gone')
+    const here = await admit(ctx, draft.community, 'anyone')
+    if (here) await run(ctx, { ...here, draft }, args)
+  },
+})
+
+/** About the team that the first two arguments name; a leader's rights reach their own teams only. */
+export const forTeam = (
+  who: Audience,
+  run: (ctx: Ctx, here: InTeam, args: string[]) => Promise<void>,
+): Handler => ({
+  who,
+  subject: 'team',
+  async run(ctx, [id = '', teamId = '', ...args]) {
+    const [c, t] = [parseCommunityId(id), parseTeamId(teamId)]
+    const team = c && t && (await readTeam(ctx.world.table, c, t))
+    if (!team) return refuse(ctx, 'team-gone')
+    const here = await admit(ctx, team.community, who)
+    if (!here) return
+    const { coordinator, leads = [] } = here.me.roles
+    const isTheirs = who !== 'leader' || coordinator || leads.includes(team.id)
+    if (!isTheirs) return refuse(ctx, 'not-allowed', { who })
+    await run(ctx, { ...here, team }, args)
   },
 })

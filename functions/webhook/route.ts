@@ -81,6 +81,16 @@ async function privateText(ctx: Ctx, text: string): Promise<void> {
   await (await entry('talk')?.load())?.reply?.(ctx, text)
 }
 
+/** A file answers the verb that asked for one; else it may be a list of members. */
+async function privateFile(ctx: Ctx): Promise<void> {
+  await meet(ctx)
+  const { table, bot, now } = ctx.world
+  const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
+  const asking = dialogue && (await entry(dialogue.verb)?.load())
+  if (asking?.file) return asking.file(ctx, dialogue)
+  await (await entry('import')?.load())?.file?.(ctx, undefined)
+}
+
 async function message(ctx: Ctx): Promise<void> {
   const text = ctx.message?.text ?? ctx.message?.caption
   const typed = text === undefined ? undefined : typedCommand(text, ctx.me.username)
@@ -88,7 +98,9 @@ async function message(ctx: Ctx): Promise<void> {
   const under = repliedTo(ctx)
   const verb = under ? await buttons.get(under)?.load() : undefined
   if (verb?.reply && ctx.chat?.type !== 'private') return verb.reply(ctx, text ?? '')
-  if (text !== undefined && ctx.chat?.type === 'private') await privateText(ctx, text)
+  if (ctx.chat?.type !== 'private') return
+  if (ctx.message?.document) return privateFile(ctx)
+  if (text !== undefined) await privateText(ctx, text)
 }
 
 /** Finds the verb that an update is for. What is for nobody is left alone. */
@@ -101,5 +113,6 @@ export async function route(ctx: Ctx): Promise<void> {
     await meet(ctx)
     return (await entry('setup')?.load())?.event?.(ctx)
   }
+  if (ctx.poll) return (await entry('survey')?.load())?.event?.(ctx)
   if (ctx.message) await message(ctx)
 }

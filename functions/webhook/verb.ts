@@ -2,7 +2,9 @@ import type { Activity } from '../../shared/domain/activity.ts'
 import type { Community } from '../../shared/domain/community.ts'
 import type { MemberId } from '../../shared/domain/ids.ts'
 import type { Member, MemberRoles } from '../../shared/domain/member.ts'
+import type { Need } from '../../shared/domain/need-case.ts'
 import type { Roster } from '../../shared/domain/roster.ts'
+import type { Team } from '../../shared/domain/team.ts'
 import type { Dialogue } from '../../shared/store/dialogue.ts'
 import type { Audience } from './audience.ts'
 import type { Listed } from './menus.ts'
@@ -11,7 +13,14 @@ import type { Ctx } from './world.ts'
 export type { Audience } from './audience.ts'
 
 /** What an action is about: who may do it depends on the community that this belongs to. */
-export type Subject = 'nothing' | 'activity' | 'community' | 'draft'
+export type Subject =
+  | 'nothing'
+  | 'activity'
+  | 'community'
+  | 'draft'
+  | 'team'
+  | 'need'
+  | 'need-draft'
 
 export interface Handler {
   who: Audience
@@ -34,9 +43,17 @@ export interface InCommunity {
   me: Me
 }
 
+export interface InTeam extends InCommunity {
+  team: Team
+}
+
 export interface InActivity extends InCommunity {
   activity: Activity
   roster: Roster
+}
+
+export interface InNeed extends InCommunity {
+  need: Need
 }
 
 /** What a verb does for each way in which people address it. */
@@ -51,6 +68,8 @@ export interface Verb {
   start?: Handler
   /** A text in the group that replies to one of the bot's messages with these buttons. */
   reply?(ctx: Ctx, text: string): Promise<void>
+  /** A file that was sent in private, to this verb's question or to nobody's. */
+  file?(ctx: Ctx, dialogue: Dialogue | undefined): Promise<void>
   /** Anything else that Telegram tells: the bot was added, a group moved. */
   event?(ctx: Ctx): Promise<void>
 }

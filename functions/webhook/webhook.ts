@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { Bot, GrammyError, HttpError } from 'grammy/web'
 import { type Instant, instant } from '../../shared/domain/time.ts'
+import { count, faultOf, logError, note } from '../../shared/log.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import { keepAside } from '../../shared/store/poison.ts'
@@ -33,6 +34,10 @@ function sameSecret(given: string | undefined, secret: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+/** While the secret is being changed both are good: "new,old". */
+const knownSecret = (given: string | undefined, secrets: string): boolean =>
+  secrets.split(',').some((secret) => sameSecret(given, secret))
+
 function parseUpdate(event: APIGatewayProxyEventV2): Update | undefined {
   const raw = event.body ?? ''
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
@@ -54,7 +59,8 @@ function again(error: unknown): Result | undefined {
     const { error_code: code, parameters } = error
     if (code === 429)
       return { statusCode: 503, headers: { 'retry-after': String(parameters.retry_after ?? 1) } }
-    return code >= 500 ? { statusCode: 503 } : undefined
+    // 401: the token is being changed; the next environment has the new one.
+    return code >= 500 || code === 401 ? { statusCode: 503 } : undefined
   }
   return error instanceof HttpError || isTransient(error) ? { statusCode: 503 } : undefined
 }
@@ -86,11 +92,13 @@ export function webhook(deps: WebhookDeps) {
   }
 
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
-    if (!sameSecret(event.headers['x-telegram-bot-api-secret-token'], secret))
+    if (!knownSecret(event.headers['x-telegram-bot-api-secret-token'], secret))
       return { statusCode: 401 }
     if ((event.body?.length ?? 0) > bodyLimit) return { statusCode: 413 }
     const update = parseUpdate(event)
     if (!update) return ok
+    note({ update: update.update_id })
+    count('updates')
     const now = instant(event.requestContext.timeEpoch)
     times.set(update, now)
     let body: string | undefined
@@ -101,7 +109,10 @@ export function webhook(deps: WebhookDeps) {
     } catch (thrown) {
       const error = thrown instanceof Error && 'error' in thrown ? thrown.error : thrown
       const retry = again(error)
+      if (retry) count('again')
       if (retry) return retry
+      logError('webhook', faultOf(error))
+      count('poison')
       await keepAside(table, world.bot, update, error, now)
     }
     return body === undefined

@@ -103,7 +103,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     ),
     { onError },
   )
-  const timer = startTimer(tick({ table, queue, bot }), {
+  const timer = startTimer(tick({ table, queue }), {
     clock,
     everySeconds: options.everySeconds ?? 15,
     onError,

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { type Community, isQuiet } from './community.ts'
 import { nextOccurrence, nextOccurrences } from './cron.ts'
+import { type CommunityJob, communityJobs } from './job.ts'
 import {
   addDays,
   type CalendarDate,
@@ -12,13 +13,6 @@ import {
   instantAt,
   minuteOfDay,
 } from './time.ts'
-
-/** What a community's clock does by itself. */
-export const communityJobs = ['WEEKLY', 'MONTHLY', 'THEME', 'THEMELAST', 'DAILY', 'ANNUAL'] as const
-export type CommunityJob = (typeof communityJobs)[number]
-
-export const isCommunityJob = (kind: string): kind is CommunityJob =>
-  communityJobs.some((each) => each === kind)
 
 /** `2026-W48`, `2026-11`, `2026-11-24` or `2026`: of one kind they sort as text. */
 export type Period = string & { readonly of: 'Period' }

@@ -3,8 +3,15 @@ import { beforeQuiet, type Community } from './community.ts'
 import { hour, type Instant, instant, minute } from './time.ts'
 
 /** Jobs that an activity has, each a row of its own. */
-export const activityJobs = ['R24', 'R2', 'ROLLCALL'] as const
+export const activityJobs = ['R24', 'R2', 'CHECKIN', 'ROLLCALL'] as const
 export type ActivityJob = (typeof activityJobs)[number]
+
+/** What a community's clock does by itself. */
+export const communityJobs = ['WEEKLY', 'MONTHLY', 'THEME', 'THEMELAST', 'DAILY', 'ANNUAL'] as const
+export type CommunityJob = (typeof communityJobs)[number]
+
+export const isCommunityJob = (kind: string): kind is CommunityJob =>
+  communityJobs.some((each) => each === kind)
 
 export interface Planned {
   kind: ActivityJob
@@ -29,6 +36,7 @@ export function planJobs(
   const all: Planned[] = [
     { kind: 'R24', due: long },
     { kind: 'R2', due: short },
+    { kind: 'CHECKIN', due: instant(start - 30 * minute) },
     { kind: 'ROLLCALL', due: end },
   ]
   return all.filter((job) => job.due > now)

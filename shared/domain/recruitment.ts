@@ -32,6 +32,8 @@ export interface Recruitment {
   countsHours?: boolean
   danger?: Danger
   published?: boolean
+  /** The need that it answers. */
+  need?: string
   /** The newest private message that went into it: one that comes again adds nothing. */
   heard?: number
 }
@@ -150,6 +152,7 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
     ...(conditions && { conditions }),
     ...(note && { note }),
     ...(minimum !== undefined && { minimum }),
+    ...(r.need && { need: r.need }),
     roles: roles.map(({ label, seats }) => ({ label: label || defaults.role, seats })),
   }
 }

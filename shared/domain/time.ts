@@ -7,6 +7,7 @@ export type CalendarDate = string & { readonly of: 'CalendarDate' }
 /** `YYYY-MM`. */
 export type CalendarMonth = string & { readonly of: 'CalendarMonth' }
 
+export const second = 1000
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import type { ActivityId, CommunityId, MemberId } from '../domain/ids.ts'
+import type { ActivityId, CommunityId, MemberId, NeedId, TeamId } from '../domain/ids.ts'
+import { type CommunityJob, communityJobs } from '../domain/job.ts'
+import type { CalendarDate, CalendarMonth } from '../domain/time.ts'
 
 /**
  * What is to be said, not how: ids only. Whoever delivers it reads the newest state, and renders
@@ -45,6 +47,61 @@ export type Intent =
     }
   /** The bot was put out of a community's group: told to one of its coordinators. */
   | { kind: 'paused'; community: CommunityId; member: MemberId }
+  /** The week's notice in the group; `to` is who asked to see it first. */
+  | {
+      kind: 'notice'
+      community: CommunityId
+      /** Names the one send of it. */
+      what: string
+      from: CalendarDate
+      to?: number
+      /** The message to bring up to date instead of sending one. */
+      message?: number
+    }
+  /** What a week or month still lacks, to one coordinator. */
+  | { kind: 'gaps'; community: CommunityId; member: MemberId; from: CalendarDate }
+  /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
+  | { kind: 'theme'; community: CommunityId; member: MemberId; month: CalendarMonth; last: boolean }
+  /** A notice that was left out because it was late, or nobody knows whether it went out. */
+  | {
+      kind: 'warn'
+      community: CommunityId
+      member: MemberId
+      about: 'skipped' | 'unsure'
+      job: CommunityJob
+    }
+  /** The roll call of an activity that ended, to whoever planned it. */
+  | { kind: 'rollcall'; activity: ActivityId }
+  /** Minutes that wait for a second coordinator's word; `done` tells the first one what it was. */
+  | { kind: 'second'; activity: ActivityId; id: string; member: MemberId; done?: boolean }
+  /** The check-in code with its picture, to a coordinator. */
+  | { kind: 'door'; activity: ActivityId; member: MemberId }
+  /** Something about a star; `to` is who hears it, absent: the group. */
+  | {
+      kind: 'star'
+      about: 'eligible' | 'conferred' | 'agreed' | 'published'
+      community: CommunityId
+      member: MemberId
+      star: number
+      to?: MemberId
+    }
+  /** Something about rights, teams and permits, to one person. */
+  | {
+      kind: 'person'
+      about: PersonNews
+      community: CommunityId
+      to: MemberId
+      /** Whom it is about, when it isn't `to`. */
+      member?: MemberId
+      team?: TeamId
+      text?: string
+    }
+  /** A transcript of somebody's hours, to that person alone. */
+  | { kind: 'transcript'; code: string }
+  /** Something about a need, to who asked, a coordinator, a volunteer or the helper. */
+  | { kind: 'need'; about: NeedTell; need: NeedId; member: MemberId }
+  /** The question what a month should bring, to the group. */
+  | { kind: 'survey'; community: CommunityId; month: CalendarMonth }
   /** Something that the coordinators are told about an activity. */
   | { kind: 'alert'; about: Alert; activity: ActivityId; member?: MemberId; text?: string }
 
@@ -63,8 +120,52 @@ export const tells = [
 ] as const
 export type Tell = (typeof tells)[number]
 
+export const needTells = [
+  // To coordinators, with the need's card.
+  'new',
+  'again',
+  'back',
+  'answered',
+  'offered',
+  'taken',
+  'reported',
+  'second',
+  'withdrawn',
+  // To who asked.
+  'accepted',
+  'refused',
+  'question',
+  'found',
+  'planned',
+  'handed',
+  'looking',
+  'done',
+  // To volunteers, and to the helper.
+  'ask',
+  'gone',
+  'yours',
+  'off',
+  'thanks',
+] as const
+export type NeedTell = (typeof needTells)[number]
+
 export const alerts = ['dropped', 'published', 'ambiguous', 'expelled'] as const
 export type Alert = (typeof alerts)[number]
+
+export const personNews = [
+  'granted',
+  'revoked',
+  'leader-on',
+  'leader-off',
+  'team-request',
+  'team-in',
+  'team-out',
+  'guardian',
+  'guardian-given',
+  'permit',
+  'expiring',
+] as const
+export type PersonNews = (typeof personNews)[number]
 
 const text = z.string()
 const number = z.number()
@@ -103,6 +204,63 @@ const intentJson = z.discriminatedUnion('kind', [
     chat: number,
   }),
   z.object({ kind: z.literal('paused'), community: text, member: text }),
+  z.object({
+    kind: z.literal('notice'),
+    community: text,
+    what: text,
+    from: text,
+    to: z.optional(number),
+    message: z.optional(number),
+  }),
+  z.object({ kind: z.literal('gaps'), community: text, member: text, from: text }),
+  z.object({
+    kind: z.literal('theme'),
+    community: text,
+    member: text,
+    month: text,
+    last: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('warn'),
+    community: text,
+    member: text,
+    about: z.enum(['skipped', 'unsure']),
+    job: z.enum(communityJobs),
+  }),
+  z.object({ kind: z.literal('rollcall'), activity: text }),
+  z.object({
+    kind: z.literal('second'),
+    activity: text,
+    id: text,
+    member: text,
+    done: z.optional(z.boolean()),
+  }),
+  z.object({ kind: z.literal('door'), activity: text, member: text }),
+  z.object({
+    kind: z.literal('star'),
+    about: z.enum(['eligible', 'conferred', 'agreed', 'published']),
+    community: text,
+    member: text,
+    star: number,
+    to: z.optional(text),
+  }),
+  z.object({ kind: z.literal('transcript'), code: text }),
+  z.object({
+    kind: z.literal('person'),
+    about: z.enum(personNews),
+    community: text,
+    to: text,
+    member: z.optional(text),
+    team: z.optional(text),
+    text: z.optional(text),
+  }),
+  z.object({
+    kind: z.literal('need'),
+    about: z.enum(needTells),
+    need: text,
+    member: text,
+  }),
+  z.object({ kind: z.literal('survey'), community: text, month: text }),
   z.object({
     kind: z.literal('alert'),
     about: z.enum(alerts),

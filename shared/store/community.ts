@@ -122,7 +122,8 @@ export async function foundCommunity(
       : []
   const link = { ...chatKey(bot, community.chat), e: 'chat@1', c: community.id }
   const TransactItems = [
-    ...put(communityItem(community), fresh),
+    // Which bot it talks to: a cell may have several, each with a queue of its own.
+    ...put({ ...communityItem(community), bot }, fresh),
     // The chat's row may be there already: a hint was given in it.
     ...put(link, 'attribute_not_exists(pk) OR attribute_not_exists(c)'),
     ...put(memberItem(founder), fresh),

@@ -18,7 +18,7 @@ const permitRow = z.object({
   expiresAt: z.optional(z.number()),
 })
 
-function parsePermit(item: unknown): Permit {
+export function parsePermit(item: unknown): Permit {
   const { c: community, ...row } = permitRow.parse(item)
   return { ...row, community } as unknown as Permit
 }

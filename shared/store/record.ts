@@ -1,6 +1,6 @@
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import { type Programme, programmes } from '../domain/activity.ts'
+import { type Activity, type Programme, programmes } from '../domain/activity.ts'
 import type { ActivityId, CommunityId, MemberId, NeedId, TeamId } from '../domain/ids.ts'
 import { type MinutesKind, provenances, type ServiceRecord } from '../domain/service-record.ts'
 import type { CalendarDate } from '../domain/time.ts'
@@ -19,6 +19,16 @@ export interface Work {
   place?: string
   team?: TeamId
 }
+
+/** What the books say of an activity. */
+export const workOf = (activity: Activity): Work => ({
+  community: activity.community,
+  of: 'activity',
+  title: activity.title,
+  programme: activity.programme,
+  ...(!activity.placePrivate && { place: activity.place }),
+  ...(activity.team && { team: activity.team }),
+})
 
 /** An entry of the books as it is kept: it can be shown, summed and exported without its activity. */
 export type BookEntry = ServiceRecord & Work

@@ -15,6 +15,7 @@ import { auditPut } from './audit.ts'
 import type { Key, Table } from './connection.ts'
 import { communityPk, memberKey } from './keys.ts'
 import { itemsUnder } from './pages.ts'
+import { readKeys } from './read.ts'
 import { putIfAbsent, setFields, wasRefused } from './write.ts'
 
 export const teamKey = (c: CommunityId, team: TeamId): Key => ({
@@ -125,12 +126,19 @@ export interface Request {
   member: MemberId
 }
 
-export function parseRequest(sk: string): Request | undefined {
-  const [kind, team, member] = sk.split('#')
-  return kind === 'JOIN' && team && member
-    ? { team: team as TeamId, member: member as MemberId }
-    : undefined
-}
+const named =
+  (prefix: string) =>
+  (sk: string): Request | undefined => {
+    const [kind, team, member] = sk.split('#')
+    return kind === prefix && team && member
+      ? { team: team as TeamId, member: member as MemberId }
+      : undefined
+  }
+
+/** Who asks to join which team, from the sort key. */
+export const parseRequest = named('JOIN')
+/** Who is in which team, from the sort key. */
+export const parsePlace = named('TM')
 
 /** Asks to join; asking again changes nothing. */
 export const requestTeam = (
@@ -144,6 +152,20 @@ export const requestTeam = (
 export async function requestsOf(table: Table, c: CommunityId, team: TeamId): Promise<MemberId[]> {
   const items = await itemsUnder(table, communityPk(c), `JOIN#${team}#`)
   return items.flatMap(({ sk }) => parseRequest(String(sk))?.member ?? [])
+}
+
+/** To which of these teams a person has asked to come. */
+export async function hasRequested(
+  table: Table,
+  c: CommunityId,
+  m: MemberId,
+  teams: TeamId[],
+): Promise<TeamId[]> {
+  const items = await readKeys(
+    table,
+    teams.map((t) => requestKey(c, t, m)),
+  )
+  return items.flatMap(({ sk }) => parseRequest(String(sk))?.team ?? [])
 }
 
 export async function dropRequest(

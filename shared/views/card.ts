@@ -2,6 +2,7 @@ import { InlineKeyboard } from 'grammy/web'
 import { type Activity, phase } from '../domain/activity.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { lineUp, type RoleLine, type Roster, type Seat } from '../domain/roster.ts'
+import type { RecruitField } from '../domain/text/recruit-draft.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { messageLink } from '../telegram/link.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
@@ -125,6 +126,24 @@ function buttons({ activity, roster, now, ...view }: CardView): Button[][] {
       ['card-list', 'list'],
     ],
   ]
+}
+
+/** One fact in words, as it stands before or after a change. */
+export function factText(
+  words: Words,
+  field: RecruitField,
+  activity: Activity,
+  zone: string,
+): string {
+  const { start, end, risk, programme, title, place, conditions, note, minimum } = activity
+  const none = words.plain('card-empty')
+  if (field === 'start' || field === 'end') return spanText(words, start, end, zone)
+  if (field === 'risk') return risk.kind === 'text' ? risk.text : words.plain('answer-risk-none')
+  if (field === 'programme') return words.plain(`programme-${programme}`)
+  if (field === 'minimum') return minimum ? words.plain('answer-people', { count: minimum }) : none
+  if (field === 'conditions') return conditions || none
+  if (field === 'note') return note || none
+  return field === 'title' ? title : place
 }
 
 /** All that a coordinator sees of an activity, and all that can be done about it. */

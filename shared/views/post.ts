@@ -90,9 +90,11 @@ function roleLines(view: PostView, words: Words, room: number): string[] {
       waiting: line.waiting.length,
     }
     const head = words.html(left > 0 ? 'post-role' : 'post-role-full', values)
+    const { requires } = view.roster.roles[line.role] ?? {}
+    const needs = requires ? words.html('post-requires', { permit: requires }) : ''
     const queue = line.waiting.length > 0 ? words.html('post-waiting', values) : ''
     const names = nameLine(line, view, words, room)
-    return [`${head}${queue}`, ...(names ? [names] : [])]
+    return [`${head}${queue}${needs}`, ...(names ? [names] : [])]
   })
 }
 
@@ -115,10 +117,11 @@ function keyboardOf({ activity, roster, preview }: PostView, words: Words): Inli
   if (preview || roster.status === 'cancelled' || roster.status === 'finished') return keyboard
   if (roster.status === 'open') {
     for (const { role, confirmed } of lineUp(roster)) {
-      const { label, seats } = roster.roles[role] ?? { label: '', seats: 0 }
+      const { label, seats, requires } = roster.roles[role] ?? { label: '', seats: 0 }
       if (seats === 0) continue
       const text = words.plain('button-role', { role: label, taken: confirmed.length, seats })
-      keyboard.text(text, callbackData('in', activity.id, role)).row()
+      // A permit is looked up before such a seat is taken.
+      keyboard.text(text, callbackData(requires ? 'qin' : 'in', activity.id, role)).row()
     }
     keyboard.text(words.plain('button-maybe'), callbackData('maybe', activity.id))
   }

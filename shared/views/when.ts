@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/time.ts'
 import type { Words } from '../words/words.ts'
 
 type Style = Intl.DateTimeFormatOptions
@@ -39,3 +40,7 @@ export function spanText(words: Words, start: number, end: number, zone: string)
 /** `2026年11月`, `November 2026`. */
 export const monthText = (words: Words, at: number, zone: string): string =>
   format(words, zone, { year: 'numeric', month: 'long' }).format(at)
+
+/** A date that belongs to no zone: `11月28日 周六`, `Sat, Nov 28`. */
+export const dateText = (words: Words, date: CalendarDate): string =>
+  dayText(words, Date.parse(`${date}T12:00Z`), 'UTC')

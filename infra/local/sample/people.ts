@@ -1,4 +1,3 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Programme } from '../../../shared/domain/activity.ts'
 import {
   type ActivityId,
@@ -16,7 +15,6 @@ import { expiryOf, type Permit } from '../../../shared/domain/permit.ts'
 import type { Skill } from '../../../shared/domain/skills.ts'
 import type { Team } from '../../../shared/domain/team.ts'
 import { day, type Instant, instant } from '../../../shared/domain/time.ts'
-import type { Table } from '../../../shared/store/connection.ts'
 import { memberItem, newMember } from '../../../shared/store/member.ts'
 import { partnerItem } from '../../../shared/store/partner.ts'
 import { permitItem } from '../../../shared/store/permit.ts'
@@ -201,28 +199,4 @@ export function samplePeople(seed: PeopleSeed): SamplePeople {
     ...permits.map(permitItem),
   ]
   return { teams, members, partners, permits, items }
-}
-
-const batch = 25
-const atOnce = 8
-
-/** Puts any number of rows in, over what is there. */
-export async function writeItems(table: Table, items: Record<string, unknown>[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(items.length / batch) }, (_, i) =>
-    items.slice(i * batch, (i + 1) * batch),
-  ).values()
-  const worker = async () => {
-    for (const part of batches) await writeBatch(table, part)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-}
-
-async function writeBatch(table: Table, items: Record<string, unknown>[]): Promise<void> {
-  let left: Record<string, unknown>[] = items.map((Item) => ({ PutRequest: { Item } }))
-  while (left.length > 0) {
-    const { UnprocessedItems } = await table.client.send(
-      new BatchWriteCommand({ RequestItems: { [table.name]: left } }),
-    )
-    left = UnprocessedItems?.[table.name] ?? []
-  }
 }

@@ -288,6 +288,7 @@ help-coordinator = <b>Coordinators can</b>
 help-foot = Signing up is easiest in the group: press a button under the post, or reply “in”, “+2”, “can't”.
 help-foot-none = You aren't in a community yet: sign up once in your community's group, or add me to yours, where a group admin sends /setup.
 menu-my = My activities
+menu-week = This week's activities
 menu-language = Language 语言
 menu-help = What I can do
 
@@ -450,3 +451,274 @@ job-DAILY = daily nudge
 job-ANNUAL = annual report
 warn-skipped = ⚠️ { $community }: the { $job } missed its time and was left out. If you want it all the same: /schedule, “Send now”.
 warn-unsure = ❓ { $community }: the network failed and nobody knows whether the { $job } went out. Please look at the group; if it isn't there: /schedule, “Send now”.
+
+## theme
+
+menu-theme = Theme of the month
+theme-propose = 🌟 { $month } is coming and has no theme yet. Take one of these, or write your own:
+theme-missing = 🌟 { $month } begins tomorrow and has no theme yet. Choose one now:
+theme-last-year = Last year it was “{ $theme }”.
+theme-head = 🌟 <b>Themes</b>
+theme-line = { $month }: { $theme }
+theme-line-none = { $month }: none yet
+theme-how = Set one like this: /theme December A warm winter
+theme-write = ✏️ Write my own
+theme-ask = What is { $month } to be about? A few words, e.g. A warm winter
+theme-set = 🌟 Done: the theme of { $month } is “<b>{ $theme }</b>”. The weekly notice will show it.
+theme-tag = Which of the month's activities belong to it? Tap to mark them; their posts will show it.
+theme-no-activity = Nothing more is planned that month. Send /recruit to start something.
+theme-long = A theme is a few words, at most { $limit } characters, e.g. /theme December A warm winter
+theme-ideas-1 = A fresh start|Warm homes in winter|Neighbours greet the new year
+theme-ideas-2 = Neighbours together|Lanterns and laughter|A safe holiday
+theme-ideas-3 = Small acts, every day|A greener home|Women's health
+theme-ideas-4 = In loving memory|A street that reads|Spring clean-up
+theme-ideas-5 = Honour to work|Caring for our elders|Science next door
+theme-ideas-6 = For our children|Neighbours at one table|Safety first
+theme-ideas-7 = Keeping cool|Summer company|Stories we remember
+theme-ideas-8 = A safe summer|Free health checks|Thanks to those who serve
+theme-ideas-9 = Back to school|Good neighbours|Under one moon
+theme-ideas-10 = Respect for age|Proud of our street|Autumn walks
+theme-ideas-11 = Looking out for each other|Fire safety|Thank you, neighbours
+theme-ideas-12 = A warm winter|Volunteers' month|Year-end clean-up
+
+## need
+
+menu-need = Ask for a volunteer's help
+need-none = This request can't be found; it may have been deleted.
+need-gone = This draft is gone. Please send /need again.
+need-not-yours = Only who asked decides this.
+need-neighbour = the neighbour who asked
+need-when = 🗓 { $when }
+need-any-time = 🗓 Any time
+need-where = 📍 { $where }
+need-urgent = ‼️ Urgent
+need-by = 👤 Asked by:{" "}
+need-behalf-of = 👤 Asked for somebody else by:{" "}
+need-from-survey = 📊 From the residents' survey
+need-details = 🔒 { $details }
+need-question = ❓ A coordinator asks: { $question }
+need-answer = 💬 Answer: { $answer }
+need-answer-private = (contact details were told to you apart)
+need-asked = ⏳ Asked: { $names }
+need-declined = 🙅 Can't come: { $names }
+need-offered = 🙋 Offered to help: { $names }
+need-helper = 🤝 Helper: { $name }
+need-partner = 🏥 Handed to: { $partner }
+need-reported = ⏱ The helper says it's done; it took { $time }
+need-claimed = ⏱ { $name } confirmed { $time }; another coordinator has to confirm it too
+need-minutes = ⏱ Entered: { $time }
+need-reason = Why: { $reason }
+need-rating = { $stars } { $word }
+need-state = Progress: { $state }
+need-state-new = new
+need-state-accepted = accepted
+need-state-refused = not taken up
+need-state-matched = asking volunteers
+need-state-serving = somebody is helping
+need-state-done = done
+need-state-rated = done and rated
+need-state-reassigned = looking for somebody else
+need-state-handed = with a partner
+need-why-scope = It isn't something that volunteers do
+need-why-professional = It takes a professional
+need-why-nobody = No volunteer who fits is free just now
+need-why-double = There is the same request already
+need-why-withdrawn = It isn't needed any more
+need-why-helper = The helper can't come after all
+need-why-coordinator = A coordinator is sending somebody else
+need-why-write = ✏️ Write a reason
+need-desk-new = 🆘 <b>A new request for help</b>
+need-desk-again = ⏰ <b>Nobody has touched this request for a day</b>
+need-desk-back = ↩️ <b>Nobody can come so far. Please look again</b>
+need-desk-answered = 💬 <b>Who asked has answered</b>
+need-desk-offered = 🙋 <b>Somebody offers to help</b>
+need-desk-taken = 🤝 <b>Somebody took it on</b>
+need-desk-reported = ✅ <b>The helper says it's done. Please confirm the time</b>
+need-desk-second = 👀 <b>Another coordinator, please confirm the time</b>
+need-desk-withdrawn = ✖ <b>It isn't needed any more</b>
+need-button-match = 🔍 Find a volunteer
+need-button-accept = ✅ Accept
+need-button-question = ❓ Ask back
+need-button-plan = 📣 Make it an activity
+need-button-hand = 🏥 Hand to a partner
+need-button-refuse = ❌ Refuse
+need-button-pick = 🙋 Send { $name }
+need-button-done = ✅ Done
+need-button-confirm = ✅ Confirm { $time }
+need-button-no-minutes = Done, without hours
+need-button-close = ✅ Done
+need-button-again = 🔁 Find somebody else
+need-noted = Noted
+need-list = 🆘 <b>Requests that wait: { $count }</b>
+need-list-none = No request for help is waiting.
+need-told-accepted = ✅ Your request is accepted. We're looking for somebody.
+need-told-refused = We couldn't take up your request this time. { $reason }
+need-told-question = ❓ A coordinator would like to know: <b>{ $question }</b>
+    Just write the answer to me.
+need-told-found = 🤝 A volunteer is coming to help you:
+need-told-planned = 📣 The community makes an activity of your request, so that many can help.
+need-told-handed = 🏥 We asked <b>{ $partner }</b> to help you.
+need-told-looking = 🔁 The volunteer can't come after all. We're looking for somebody else.
+need-told-done = 😊 Your request is done. How was it? 1 to 5 stars:
+need-told-ask = 🤝 <b>A neighbour needs help. Could you go?</b>
+need-told-gone = 🙏 Somebody is going already. Thank you; next time we'd love to ask you again!
+need-told-yours = 💚 <b>Thank you, it's in your hands.</b>
+need-told-off = You needn't go any more: a coordinator arranged it otherwise. Thank you!
+need-told-thanks = { $counted ->
+    [yes] 💚 Thank you for helping! { $minutes } are in the books.
+   *[no] 💚 Thank you for helping!
+  }
+need-discreet = This is for you alone: please don't pass it on. It's deleted 30 days after the end.
+need-mine-withdraw = ✖ Not needed any more
+need-mine-answer = ✏️ Answer
+need-help-yes = ✅ I'll help
+need-help-no = Not this time
+need-help-done = ✅ It's done
+need-help-off = 😔 I can't come after all
+need-refused-number = { $kind ->
+    [id-number] 🙏 Please don't give ID numbers. I haven't kept it; it's safest to delete that message.
+    [bank-card] 🙏 Please don't give card numbers. I haven't kept it; it's safest to delete that message.
+   *[location] 🙏 No need for an exact location. I haven't kept it; roughly where is enough.
+  }
+need-ask-what = What do you need help with?
+need-ask-when = When would suit you?
+need-ask-where = Roughly where?
+need-ask-programme = What kind of help is it?
+need-example-what = One sentence, e.g. My light is broken, could somebody change it?
+need-example-when = Press one, or type it, e.g. Saturday morning
+need-example-where = Roughly is enough, no door number. E.g. near building 3
+need-example-programme = Just press one
+need-usual-when-any = Any day
+need-usual-when-weekend = This weekend
+need-usual-when-tomorrow = Tomorrow
+need-usual-where-home = My home
+need-usual-where-community = In the community
+need-usual-where-any = No place
+need-draft-drop = ✖ Don't send
+need-draft-send = ✅ { $programme }: send it
+need-draft-what = ✏️ Text
+need-draft-when = 🗓 Time
+need-draft-where = 📍 Place
+need-draft-programme = 🏷 Kind
+need-draft-behalf = 👥 It's for somebody else
+need-draft-self = 👤 It's for myself
+need-draft-details = 🔒 Kept apart, for the coordinators and the helper alone: { $details }
+need-preview = 🤝 <b>Shall I pass this to the coordinators?</b>
+need-preview-behalf = 🤝 <b>For somebody else: shall I pass this to the coordinators?</b>
+need-suggest = Would you like somebody to help?
+    <b>{ $what }</b>
+need-suggest-yes = ✅ Yes, ask the community
+need-suggest-no = No
+need-unreadable = I couldn't read that. Please say it another way.
+need-sent = ✅ <b>The coordinators have it.</b> Somebody looks at it within a day, and I'll tell you at once.
+need-private-ask = 🔒 If you like, tell me apart <b>your name, telephone and door</b>: just write them to me.
+    Only the coordinators and the one helper see them, and they're deleted 30 days after the end. No ID numbers, please.
+need-private-known = 🔒 Your contact details are kept apart: only the coordinators and the one helper see them, and they're deleted 30 days after the end.
+need-private-skip = No, thanks
+need-private-kept = 🔒 Noted. Only the coordinators and the one helper see it, and it's deleted 30 days after the end.
+need-dropped = All right, nothing was sent. I'm here when you need something.
+need-write-why = ✏️ Why not? Write it to me, and I'll tell who asked.
+need-write-ask = ✏️ What would you like to know? Write it to me.
+need-write-answer = ✏️ Please write your answer to me.
+need-write-private = 🔒 Please write name, telephone and door to me.
+need-question-passed = I've passed it on and will tell you the answer.
+need-answer-passed = Thank you, the coordinators have it.
+need-rated = { $stars } Thank you! Would you like to add a word? Just write it to me.
+need-word-kept = Thank you, noted.
+need-withdraw-ask = <b>Isn't this needed any more?</b>
+need-withdraw-yes = ✖ Right, not any more
+need-withdraw-one = ✖ Not needed: { $what }
+need-withdrawn = All right, your request is withdrawn. I'm here when you need something.
+need-own = 🆘 <b>Your requests</b>
+need-own-none = 🆘 <b>Requests for help</b>
+need-own-line = • { $what } ({ $state })
+need-all = 📋 All requests that wait
+need-refuse-ask = <b>Why not?</b> Who asked is told.
+need-plan = 📣 <b>An activity</b>: the recruitment is filled in as far as I know. Once it's published, this request is taken care of.
+need-plan-open = 📣 Open the recruitment
+need-hand-ask = 🏥 <b>To which partner?</b>
+need-hand-none = There are no partners yet. /partner adds one.
+need-how-long = ⏱ <b>How long did the help take?</b> (Without the way and meals.)
+need-entered = Done; the time is in the books
+need-needs-second = This time has to be confirmed by another coordinator too. I've asked.
+need-minutes-over-day-limit = That day would be over 12 hours for this volunteer; no more can be entered.
+need-minutes-bad-minutes = That isn't a length of time. Please choose again.
+need-minutes-before-start = It hasn't begun yet. Please enter the time once it's done.
+need-minutes-no-reason = Please give a reason first.
+need-shut-wrong-state = This request has changed meanwhile. Please look at the newest message.
+need-shut-no-reason = Please give a reason, so that who asked can be told.
+need-shut-nobody-asked = Please choose somebody first.
+need-shut-not-asked = You weren't asked about this one. To help, send /offer.
+need-shut-taken = Somebody has taken it on already. Thank you!
+need-shut-bad-rating = 1 to 5 stars, please.
+need-shut-own-need = This is your own request.
+need-shut-nothing-asked = There is no question to answer just now.
+need-shut-same-person = Nobody confirms their own time. Please ask another coordinator.
+
+## match
+
+match-head = 🔍 <b>Volunteers who fit</b> (tick, then ask)
+match-nobody = 🔍 Nobody who fits can be reached just now. You could make it an activity, or hand it to a partner.
+match-foot = Tick some, then press “Ask”. Whoever says yes first goes; the others are thanked.
+match-ask = 📨 Ask those ticked
+match-tick-first = Please tick somebody first
+match-asked = { $count ->
+    [one] Asking { $count } person
+   *[other] Asking { $count } people
+  }
+match-skill = can do: { $skills }
+match-skill-missing = doesn't list: { $skills }
+match-free-offer = offered that time
+match-free-weekly = is usually free then
+match-training = trained in: { $trainings }
+match-training-missing = not trained in: { $trainings }
+match-team = in { $team }
+match-programme = has served in { $programme }
+match-language = speaks the same language
+match-last-served = { $days ->
+    [0] served today
+    [one] served yesterday
+   *[other] served { $days } days ago
+  }
+match-never-served = hasn't served yet
+help-taken = 💚 <b>Thank you, it's in your hands!</b> I'm sending you the contact details apart.
+help-late = 🙏 Thank you! Somebody is going already; next time we'd love to ask you again.
+help-declined = All right, not this time. Thank you for telling me!
+help-offered = Thank you! The coordinators know, and I'll tell you what they decide.
+help-how-long = ⏱ <b>Well done! How long did it take?</b> (Without the way.)
+help-reported = 💚 Thank you! Once a coordinator confirms it, it's in your books.
+help-given-back = All right, the coordinators will find somebody else. Thank you for saying so early!
+
+## offer
+
+menu-offer = I have time: what can I do?
+offer-ask = 🙋 When do you have time? Just write it to me, e.g. Saturday morning, tomorrow 2-4pm, every Wednesday evening
+offer-empty = Please name a time, e.g. /offer Saturday morning
+offer-unreadable = I couldn't read the time. E.g. /offer Saturday morning, or /offer every Wednesday evening
+offer-past = That time has passed. Please name another.
+offer-kept = 🙋 <b>Noted:</b> { $when }
+    When something fits I'll ask you; whether you go is up to you.
+offer-consent = To ask you for help we need to know what to call you. Only <b>{ $community }</b> sees your name; you can change or delete it at any time (/privacy).
+offer-needs = 🆘 <b>Neighbours who wait for help</b>
+offer-activities = 📣 <b>Activities that still want people then</b>
+offer-nothing = There is nothing to do at that time just now. I'll come to you when there is.
+offer-help = 🙋 I can help: { $what }
+
+## survey
+
+menu-survey = Ask what people want next month
+survey-question = What should the community do more of in { $month }? (Choose as many as you like; no names are kept.)
+survey-preview = 👀 <b>Preview. The group can't see it yet.</b>
+survey-own = Your own options? Send: /survey calligraphy class, free clinic, dancing
+survey-options = 2 to 12 options, please, with commas between them, 60 letters each at most. E.g. /survey calligraphy class, free clinic, dancing
+survey-send = 📊 Ask the group
+survey-sent = The group is being asked
+survey-head = 📊 <b>What people want in { $month }</b> ({ $voters } voted)
+survey-lost = ❓ The network failed: nobody knows whether the poll is up. Please look at the group; if it isn't there, begin again.
+survey-resend = 📌 It isn't there: begin again
+survey-closed = 🔒 The vote is closed
+survey-close = 🔒 Close the vote
+survey-plan = 🗓 Planned already: { $line }
+survey-plan-none = 🗓 Nothing is planned for that month yet.
+survey-to-need = ➕ Make it a request: { $option }
+survey-need = Residents want more of this in { $month }: { $option } ({ $votes } votes)

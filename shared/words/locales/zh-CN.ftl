@@ -282,6 +282,7 @@ help-coordinator = <b>负责人可以</b>
 help-foot = 报名最简单：在群里按招募下面的按钮，或直接回复"报名""+2""去不了"。
 help-foot-none = 您还没有加入社区：在社区群里报一次名就好，或把我加进您的群，由群管理员发 /setup。
 menu-my = 我的活动
+menu-week = 看这一周的活动
 menu-language = 换语言 Language
 menu-help = 能做什么
 
@@ -435,3 +436,270 @@ job-DAILY = 每日提醒
 job-ANNUAL = 年度报告
 warn-skipped = ⚠️ { $community }：{ $job }错过了时间，这一次没有发。需要的话，在 /schedule 里按"现在发"。
 warn-unsure = ❓ { $community }：网络不稳，不知道{ $job }有没有发出去。请看一下群：没有的话，在 /schedule 里按"现在发"。
+
+## theme
+
+menu-theme = 每月主题
+theme-propose = 🌟 快到{ $month }了，还没有主题。一月一主题，大家更好想点子。用下面的一个，或者自己写：
+theme-missing = 🌟 { $month }明天就开始了，还没有主题。现在定一个吧：
+theme-last-year = 去年这个月的主题是"{ $theme }"。
+theme-head = 🌟 <b>每月主题</b>
+theme-line = { $month }：{ $theme }
+theme-line-none = { $month }：还没有
+theme-how = 这样写就能定：/theme 12月 温暖过冬
+theme-write = ✏️ 自己写
+theme-ask = { $month }的主题叫什么？一句短话就好，例如：温暖过冬
+theme-set = 🌟 定了：{ $month }的主题是"<b>{ $theme }</b>"。每周通知里会写上。
+theme-tag = 这个月的活动里，哪些属于这个主题？点一下就标上，招募里会显示。
+theme-no-activity = 这个月后面还没有活动。发 /recruit 就能发起一场。
+theme-long = 主题要写一句短话，最多 { $limit } 个字。例如：/theme 12月 温暖过冬
+theme-ideas-1 = 新春送福|冬日送温暖|写春联 迎新年
+theme-ideas-2 = 邻里团圆|闹元宵 乐邻里|平安过年
+theme-ideas-3 = 学雷锋 见行动|绿色家园|关爱女性健康
+theme-ideas-4 = 清明寄思|书香社区|春日环保
+theme-ideas-5 = 劳动最美|孝亲敬老|科普进社区
+theme-ideas-6 = 呵护童年|端午邻里情|安全生产月
+theme-ideas-7 = 清凉一夏|暑期有伴|红色记忆
+theme-ideas-8 = 暑期安全|健康义诊|拥军优属
+theme-ideas-9 = 开学有我|诚信邻里|中秋团圆
+theme-ideas-10 = 重阳敬老|祖国生日|秋日健步
+theme-ideas-11 = 邻里守望|消防安全|感恩邻里
+theme-ideas-12 = 温暖过冬|志愿者之月|年末大扫除
+
+## need
+
+menu-need = 求助：请志愿者帮忙
+need-none = 这件求助找不到了，可能已经删除。
+need-gone = 这份求助草稿已经不在了。请重新发 /need。
+need-not-yours = 这件事由求助的人自己决定。
+need-neighbour = 求助的邻居
+need-when = 🗓 { $when }
+need-any-time = 🗓 时间都可以
+need-where = 📍 { $where }
+need-urgent = ‼️ 着急
+need-by = 👤 求助人：
+need-behalf-of = 👤 替别人求助：
+need-from-survey = 📊 来自居民调查
+need-details = 🔒 { $details }
+need-question = ❓ 负责人问：{ $question }
+need-answer = 💬 回答：{ $answer }
+need-answer-private = （联系方式已经单独告诉您）
+need-asked = ⏳ 已经问了：{ $names }
+need-declined = 🙅 来不了：{ $names }
+need-offered = 🙋 自愿来帮：{ $names }
+need-helper = 🤝 来帮忙的：{ $name }
+need-partner = 🏥 转给：{ $partner }
+need-reported = ⏱ 志愿者说帮好了，用了 { $time }
+need-claimed = ⏱ { $name }确认了 { $time }，还要另一位负责人确认
+need-minutes = ⏱ 记入 { $time }
+need-reason = 原因：{ $reason }
+need-rating = { $stars } { $word }
+need-state = 进度：{ $state }
+need-state-new = 新的
+need-state-accepted = 已受理
+need-state-refused = 没有接
+need-state-matched = 正在问志愿者
+need-state-serving = 有人在帮
+need-state-done = 办好了
+need-state-rated = 办好了，已评价
+need-state-reassigned = 重新找人
+need-state-handed = 转给合作单位
+need-why-scope = 不在志愿服务的范围里
+need-why-professional = 要请专业人员来做
+need-why-nobody = 眼下没有合适的志愿者
+need-why-double = 已经有一样的求助
+need-why-withdrawn = 求助人说不用了
+need-why-helper = 志愿者临时来不了
+need-why-coordinator = 负责人换人来帮
+need-why-write = ✏️ 自己写原因
+need-desk-new = 🆘 <b>新的求助</b>
+need-desk-again = ⏰ <b>这件求助一天没人动了</b>
+need-desk-back = ↩️ <b>还没有人能来，请再看看</b>
+need-desk-answered = 💬 <b>求助人回答了</b>
+need-desk-offered = 🙋 <b>有人愿意来帮忙</b>
+need-desk-taken = 🤝 <b>有人接下了</b>
+need-desk-reported = ✅ <b>志愿者说帮好了，请确认时长</b>
+need-desk-second = 👀 <b>请另一位负责人确认时长</b>
+need-desk-withdrawn = ✖ <b>求助人说不用了</b>
+need-button-match = 🔍 找志愿者
+need-button-accept = ✅ 受理
+need-button-question = ❓ 问清楚
+need-button-plan = 📣 办成活动
+need-button-hand = 🏥 转合作单位
+need-button-refuse = ❌ 不接
+need-button-pick = 🙋 请 { $name } 来帮
+need-button-done = ✅ 办好了
+need-button-confirm = ✅ 确认 { $time }
+need-button-no-minutes = 办好了，不记时长
+need-button-close = ✅ 办好了
+need-button-again = 🔁 换人来帮
+need-noted = 记下了
+need-list = 🆘 <b>等着帮忙的求助：{ $count } 件</b>
+need-list-none = 现在没有等着帮忙的求助。
+need-told-accepted = ✅ 您的求助，社区已经受理，正在找人。
+need-told-refused = 您的求助，这次没能接下来。{ $reason }
+need-told-question = ❓ 负责人想问问您：<b>{ $question }</b>
+    直接写下来发给我就行。
+need-told-found = 🤝 有志愿者来帮您了：
+need-told-planned = 📣 您的求助，社区会办成一场活动，大家一起来。
+need-told-handed = 🏥 您的求助，请<b>{ $partner }</b>来帮忙。
+need-told-looking = 🔁 原来的志愿者来不了，正在给您另外找人。
+need-told-done = 😊 您的求助办好了。满意吗？1 到 5 颗星：
+need-told-ask = 🤝 <b>有位邻居需要帮忙，您能去吗？</b>
+need-told-gone = 🙏 这件事已经有人去了。谢谢您，下次再请您！
+need-told-yours = 💚 <b>谢谢您，这件事就交给您了。</b>
+need-told-off = 这件事不用去了，负责人另有安排。谢谢您！
+need-told-thanks = { $counted ->
+    [yes] 💚 谢谢您帮了这个忙！已经记入 { $minutes }。
+   *[no] 💚 谢谢您帮了这个忙！
+  }
+need-discreet = 这些只告诉您一个人，请别转给别人。办完 30 天后删除。
+need-mine-withdraw = ✖ 不用帮了
+need-mine-answer = ✏️ 回答
+need-help-yes = ✅ 我来帮
+need-help-no = 这次不行
+need-help-done = ✅ 帮好了
+need-help-off = 😔 我来不了了
+need-refused-number = { $kind ->
+    [id-number] 🙏 身份证号不用给，我没有保存。也请您把那条消息删掉，更安全。
+    [bank-card] 🙏 银行卡号不用给，我没有保存。也请您把那条消息删掉，更安全。
+   *[location] 🙏 精确定位不用给，我没有保存。说个大概的地方就行。
+  }
+need-ask-what = 要请人帮什么忙？
+need-ask-when = 什么时候方便？
+need-ask-where = 大概在哪里？
+need-ask-programme = 属于哪一类？
+need-example-what = 写一句话，例：家里灯坏了，想请人换一下
+need-example-when = 点一个，或者自己写，例：周六上午
+need-example-where = 说个大概就行，不用写门牌。例：3 号楼一带
+need-example-programme = 点一个就行
+need-usual-when-any = 哪天都行
+need-usual-when-weekend = 这个周末
+need-usual-when-tomorrow = 明天
+need-usual-where-home = 我家
+need-usual-where-community = 社区里
+need-usual-where-any = 不用说地点
+need-draft-drop = ✖ 不发了
+need-draft-send = ✅ 是{ $programme }，发给负责人
+need-draft-what = ✏️ 改内容
+need-draft-when = 🗓 改时间
+need-draft-where = 📍 改地点
+need-draft-programme = 🏷 改类别
+need-draft-behalf = 👥 我是替别人求助
+need-draft-self = 👤 我是替自己求助
+need-draft-details = 🔒 单独保存，只给负责人和来帮忙的人看：{ $details }
+need-preview = 🤝 <b>这样转给负责人，可以吗？</b>
+need-preview-behalf = 🤝 <b>替别人求助，这样转给负责人，可以吗？</b>
+need-suggest = 您是想请人帮忙吗？
+    <b>{ $what }</b>
+need-suggest-yes = ✅ 是，请社区帮忙
+need-suggest-no = 不是
+need-unreadable = 没看懂，请换个说法。
+need-sent = ✅ <b>已经转给负责人。</b>一天之内会有人看，有消息我马上告诉您。
+need-private-ask = 🔒 方便的话，另外告诉我<b>称呼、电话、门牌</b>，直接写下来发给我。
+    只给负责人和来帮忙的那一位看，办完 30 天后删除。别写身份证号。
+need-private-known = 🔒 您的联系方式单独保存：只给负责人和来帮忙的那一位看，办完 30 天后删除。
+need-private-skip = 不用了
+need-private-kept = 🔒 记下了。只给负责人和来帮忙的那一位看，办完 30 天后删除。
+need-dropped = 好的，不发了。有事随时找我。
+need-write-why = ✏️ 为什么不接？写下来发给我，会转告求助人。
+need-write-ask = ✏️ 想问求助人什么？写下来发给我。
+need-write-answer = ✏️ 请写下您的回答，直接发给我。
+need-write-private = 🔒 请写下称呼、电话、门牌，直接发给我。
+need-question-passed = 已经转给求助人，有回答我告诉您。
+need-answer-passed = 谢谢，已经转给负责人。
+need-rated = { $stars } 谢谢您！想说一句话吗？写下来发给我就行。
+need-word-kept = 谢谢，记下了。
+need-withdraw-ask = <b>这件事不用帮了吗？</b>
+need-withdraw-yes = ✖ 是，不用了
+need-withdraw-one = ✖ 不用了：{ $what }
+need-withdrawn = 好的，这件求助撤回了。有事随时找我。
+need-own = 🆘 <b>您的求助</b>
+need-own-none = 🆘 <b>求助</b>
+need-own-line = • { $what }（{ $state }）
+need-all = 📋 所有等着帮忙的求助
+need-refuse-ask = <b>为什么不接？</b>会告诉求助人。
+need-plan = 📣 <b>办成一场活动</b>：招募已经替您填好一部分，发布以后这件求助就有着落了。
+need-plan-open = 📣 打开招募
+need-hand-ask = 🏥 <b>转给哪个合作单位？</b>
+need-hand-none = 还没有合作单位。发 /partner 可以添加。
+need-how-long = ⏱ <b>志愿者帮了多久？</b>（路上和吃饭的时间不算）
+need-entered = 办好了，时长已经记入
+need-needs-second = 这次的时长要另一位负责人再确认一次，我已经去请了。
+need-minutes-over-day-limit = 这位志愿者这一天记的时长超过 12 小时了，不能再记。
+need-minutes-bad-minutes = 时长不对，请重新选。
+need-minutes-before-start = 还没到时间，办完再记。
+need-minutes-no-reason = 请先写原因。
+need-shut-wrong-state = 这件求助已经有了变化，请看最新的消息。
+need-shut-no-reason = 请写一个原因，好转告求助人。
+need-shut-nobody-asked = 请先选人。
+need-shut-not-asked = 这件事没有问到您。想帮忙请发 /offer。
+need-shut-taken = 已经有人接下了，谢谢您！
+need-shut-bad-rating = 请给 1 到 5 颗星。
+need-shut-own-need = 这是您自己的求助。
+need-shut-nothing-asked = 现在没有要回答的问题。
+need-shut-same-person = 自己的时长不能自己确认，请另一位负责人来按。
+
+## match
+
+match-head = 🔍 <b>合适的志愿者</b>（勾选以后再问）
+match-nobody = 🔍 现在没有合适又能联系上的志愿者。可以办成活动，或转给合作单位。
+match-foot = 勾上几位，再按"问他们"。谁先答应就是谁，其余的会收到感谢。
+match-ask = 📨 问勾选的人
+match-tick-first = 请先勾选要问的人
+match-asked = 已经去问 { $count } 位
+match-skill = 会{ $skills }
+match-skill-missing = 没登记{ $skills }
+match-free-offer = 说过那时有空
+match-free-weekly = 平时那个时间有空
+match-training = 参加过{ $trainings }培训
+match-training-missing = 没参加过{ $trainings }培训
+match-team = { $team }的队员
+match-programme = 做过{ $programme }服务
+match-language = 说一样的语言
+match-last-served = { $days ->
+    [0] 今天刚服务过
+   *[other] { $days } 天前服务过
+  }
+match-never-served = 还没有服务过
+help-taken = 💚 <b>谢谢，就交给您了！</b>联系方式马上单独发给您。
+help-late = 🙏 谢谢您！这件事已经有人去了，下次再请您。
+help-declined = 好的，这次不去。谢谢您告诉我！
+help-offered = 谢谢您！已经告诉负责人，定下来我马上通知您。
+help-how-long = ⏱ <b>辛苦了！帮了多久？</b>（路上的时间不算）
+help-reported = 💚 谢谢您！负责人确认以后就记入您的时长。
+help-given-back = 好的，负责人会另外找人。谢谢您早早说！
+
+## offer
+
+menu-offer = 我有空，看看能帮什么
+offer-ask = 🙋 您什么时候有空？直接写下来发给我，例：周六上午、明天下午 2 点到 4 点、每周三晚上
+offer-empty = 请写上时间，例：/offer 周六上午
+offer-unreadable = 没看懂时间。例：/offer 周六上午，或 /offer 每周三晚上
+offer-past = 这个时间已经过去了，请再写一个。
+offer-kept = 🙋 <b>记下了：</b>{ $when }
+    有合适的事会来问您，去不去都由您。
+offer-consent = 要请您帮忙，得先知道怎么称呼您。名字只给<b>{ $community }</b>看，随时可以改、可以删（/privacy）。
+offer-needs = 🆘 <b>有邻居正等人帮忙</b>
+offer-activities = 📣 <b>那时还缺人的活动</b>
+offer-nothing = 那个时间眼下没有要帮忙的事。有了我来找您。
+offer-help = 🙋 我能帮：{ $what }
+
+## survey
+
+menu-survey = 问问大家下个月想要什么
+survey-question = { $month }，您最希望社区多办哪些？（可以多选，不记名）
+survey-preview = 👀 <b>预览。群里还看不到。</b>
+survey-own = 想自己写选项？发：/survey 书法班、义诊、广场舞
+survey-options = 选项要 2 到 12 个，用顿号隔开，每个 60 字以内。例：/survey 书法班、义诊、广场舞
+survey-send = 📊 发到群里投票
+survey-sent = 已经发到群里
+survey-head = 📊 <b>大家{ $month }想要什么</b>（{ $voters } 人投票）
+survey-lost = ❓ 网络不稳，不知道投票有没有发到群里。请看一下群：没有的话再发一次。
+survey-resend = 📌 群里没有，重新来
+survey-closed = 🔒 投票已经截止
+survey-close = 🔒 截止投票
+survey-plan = 🗓 已经安排的活动：{ $line }
+survey-plan-none = 🗓 那个月还没有安排活动。
+survey-to-need = ➕ 变成求助：{ $option }
+survey-need = 居民希望{ $month }多办：{ $option }（{ $votes } 票）

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultQuiet } from '../../../shared/domain/community.ts'
 import {
-  type CommunityJob,
   checkJobCron,
   moved,
   nextOf,
@@ -12,6 +11,7 @@ import {
   planCommunityJobs,
 } from '../../../shared/domain/community-job.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import type { CommunityJob } from '../../../shared/domain/job.ts'
 import { calendarDate, day, hour, type Instant, instant } from '../../../shared/domain/time.ts'
 
 const place = (zone: string) => ({ id: 'abcdef' as CommunityId, zone, quiet: defaultQuiet })

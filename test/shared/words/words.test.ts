@@ -30,7 +30,7 @@ const stems = [...code.matchAll(/`([a-z][\w-]*-)\$\{/g)].map((m) => m[1] ?? '')
 describe('the words', () => {
   const reference = messages(textOf(defaultLanguage))
 
-  it.each(languages)('say the same things with the same values in %s', (language) => {
+  it.each([...languages])('say the same things with the same values in %s', (language) => {
     const own = messages(textOf(language))
     expect([...own.keys()].sort()).toEqual([...reference.keys()].sort())
     for (const [key, values] of reference) expect([key, own.get(key)]).toEqual([key, values])
@@ -43,8 +43,8 @@ describe('the words', () => {
     expect(unused).toEqual([])
   })
 
-  it.each(languages)('never say one thing twice in %s', (language) => {
-    const keys = textOf(language).match(/^[a-z][\w-]* =/gm) ?? []
+  it.each([...languages] as string[])('never say one thing twice in %s', (language) => {
+    const keys: string[] = textOf(language).match(/^[a-z][\w-]* =/gm) ?? []
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 

@@ -66,6 +66,15 @@ function doneForThem({ after, diff }: Images): Outgoing[] {
   ]
 }
 
+/** Seats were cut: whoever had one and waits now hears where they stand. */
+function demoted({ before, after }: Images): Outgoing[] {
+  if (after.last?.kind !== 'seats') return []
+  const had = new Set(confirmed(before))
+  return waiting(after)
+    .filter((m) => had.has(m))
+    .map((m) => tell(after, m, 'standing'))
+}
+
 /** A confirmed person who drops out within a day of the start: the coordinator must know. */
 function lateDrop({ after, diff }: Images): Outgoing[] {
   const { last } = after
@@ -143,6 +152,7 @@ export const rosterFollower: Follower = async ({ table }, change) => {
     ...promoted,
     ...standingTold(images),
     ...doneForThem(images),
+    ...demoted(images),
     ...lateDrop(images),
   ]
 }

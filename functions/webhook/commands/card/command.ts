@@ -1,3 +1,113 @@
-import type { Verb } from '../../verb.ts'
+import { phase } from '../../../../shared/domain/activity.ts'
+import { day } from '../../../../shared/domain/time.ts'
+import { activitiesBetween } from '../../../../shared/store/activity.ts'
+import type { Dialogue } from '../../../../shared/store/dialogue.ts'
+import { renderCardList } from '../../../../shared/views/card.ts'
+import { answerAlone, replace, silence } from '../../answer.ts'
+import { forActivity, forCommunity } from '../../gate.ts'
+import type { InActivity, InCommunity, Verb } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import { type Action, showAnew, showCard, stale } from './board.ts'
+import { apply, ask, change, clear, fieldTyped, fill, later, set } from './facts.ts'
+import { type Asked, parseAsked } from './input.ts'
+import { add, addNew, askRemove, nameTyped, remove, removeNow } from './people.ts'
+import { cut, seats, seatsTyped } from './seats.ts'
+import { cancel, cancelNow, close, reopen, repost, there, why, whyTyped } from './status.ts'
+import { message, messageTyped, remind, send } from './tell.ts'
 
-export const card: Verb = {}
+// No activity is longer than that and still of use on the list.
+const longest = day
+const ahead = 180 * day
+const listLimit = 40
+
+async function list(ctx: Ctx, { community }: InCommunity): Promise<void> {
+  const { table, now, words } = ctx.world
+  const found = await activitiesBetween(table, community.id, now - longest, now + ahead)
+  const live = found.filter((a) => phase(a, now) !== 'over' && a.cancelledWhy === undefined)
+  const shown = renderCardList(live.slice(0, listLimit), community.zone, words)
+  await silence(ctx)
+  if (ctx.callbackQuery) return replace(ctx, shown)
+  await answerAlone(ctx, shown, 'card')
+}
+
+const show: Action = (ctx, here) => showCard(ctx, here)
+
+/** What can be looked at, whatever became of the activity. */
+const always = new Map<string, Action>([
+  ['show', show],
+  ['list', list],
+  ['repost', repost],
+  ['there', there],
+])
+
+/** What can be done while it is still to come. */
+const upcoming = new Map<string, Action>([
+  ['change', change],
+  ['ask', ask],
+  ['fill', fill],
+  ['clear', clear],
+  ['apply', apply],
+  ['set', set],
+  ['later', later],
+  ['seats', seats],
+  ['cut', cut],
+  ['add', add],
+  ['new', addNew],
+  ['remove', remove],
+  ['rm', askRemove],
+  ['rmok', removeNow],
+  ['message', message],
+  ['send', send],
+  ['remind', remind],
+  ['close', close],
+  ['open', reopen],
+  ['cancel', cancel],
+  ['why', why],
+  ['cancelok', cancelNow],
+])
+
+const isUpcoming = ({ activity, roster }: InActivity, now: number): boolean =>
+  phase(activity, now) === 'upcoming' && (roster.status === 'open' || roster.status === 'closed')
+
+/** A cancelled activity is cancelled already for whoever's tap comes twice. */
+const doneAlready = ({ roster }: InActivity, action: string): boolean =>
+  action === 'cancelok' && roster.status === 'cancelled'
+
+const act = forActivity('coordinator', async (ctx, here, [name, ...args]) => {
+  // A button of an alert keeps the alert: its card comes as a message of its own.
+  if (name === undefined) return showAnew(ctx, here)
+  const action = always.get(name)
+  if (action) return action(ctx, here, args)
+  if (doneAlready(here, name)) return showCard(ctx, here)
+  if (!isUpcoming(here, ctx.world.now)) return stale(ctx, here)
+  await (upcoming.get(name) ?? stale)(ctx, here, args)
+})
+
+/** What was typed in answer to the card's question. */
+function typed(ctx: Ctx, here: InActivity, step: string, asked: Asked, text: string) {
+  if (!isUpcoming(here, ctx.world.now)) return showCard(ctx, here)
+  if (step === 'field') return fieldTyped(ctx, here, asked.field, text)
+  if (step === 'seats') return seatsTyped(ctx, here, asked.role, text)
+  if (step === 'message') return messageTyped(ctx, here, text)
+  if (step === 'add') return nameTyped(ctx, here, text)
+  return step === 'cancel' ? whyTyped(ctx, here, text) : showCard(ctx, here)
+}
+
+function heard(ctx: Ctx, { data, step }: Dialogue, text: string): Promise<void> {
+  const asked = parseAsked(data)
+  const handler = forActivity('coordinator', (_, here) => typed(ctx, here, step, asked, text))
+  return handler.run(ctx, [asked.activity])
+}
+
+const listHere = forCommunity('coordinator', list)
+
+export const card: Verb = {
+  command: listHere,
+  buttons: { card: act },
+  start: {
+    who: 'coordinator',
+    subject: 'activity',
+    run: (ctx, args) => (args.length > 0 ? act.run(ctx, args) : listHere.run(ctx, [])),
+  },
+  dialogue: heard,
+}

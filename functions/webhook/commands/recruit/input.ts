@@ -39,6 +39,7 @@ const recruitment = z.object({
   countsHours: z.optional(z.boolean()),
   danger: z.optional(z.enum(['no', 'insured', 'uninsured'])),
   published: z.optional(z.boolean()),
+  need: optional,
   heard: number,
 })
 

@@ -14,6 +14,7 @@ import {
 import { addMember, newMember } from '../../../../shared/store/member.ts'
 import { changeRoster } from '../../../../shared/store/roster.ts'
 import { standingLine } from '../../../../shared/views/standing.ts'
+import { escapeHtml } from '../../../../shared/words/words.ts'
 import { refuse, toast, whisper } from '../../answer.ts'
 import { forAnyone } from '../../gate.ts'
 import type { Handler, Verb } from '../../verb.ts'
@@ -29,6 +30,14 @@ import {
 
 const member = (ctx: Ctx): MemberId => memberOf(ctx.from?.id ?? 0)
 
+/** The post that was pressed. A notice or reminder has such buttons too, and is no post. */
+function underPost(ctx: Ctx): { message?: number } {
+  const message = ctx.callbackQuery?.message
+  const seen = message && 'text' in message ? message : undefined
+  const roles = postUnder(seen)?.roles ?? []
+  return message && roles.length > 0 ? { message: message.message_id } : {}
+}
+
 const change = (ctx: Ctx, op: RosterOp, via: LastChange['via']): LastChange => ({
   kind: op.op,
   via,
@@ -36,7 +45,7 @@ const change = (ctx: Ctx, op: RosterOp, via: LastChange['via']): LastChange => (
   ...('member' in op && { member: op.member }),
   ...('member' in op && op.member !== member(ctx) && { by: member(ctx) }),
   ...(ctx.chat && { chat: ctx.chat.id }),
-  ...(ctx.callbackQuery?.message && { message: ctx.callbackQuery.message.message_id }),
+  ...underPost(ctx),
 })
 
 function answerLine(ctx: Ctx, result: RosterResult, m: MemberId): string {
@@ -95,8 +104,15 @@ async function replied(ctx: Ctx, text: string): Promise<void> {
   const { neighbour } = heard
   const m = neighbour ? neighbourId(digest(post.activity, member(ctx), neighbour)) : member(ctx)
   const op = heard.op(m)
-  const result = await changeRoster(ctx.world.table, post.activity, op, change(ctx, op, 'reply'))
+  const last = change(ctx, op, 'reply')
+  const first = await changeRoster(ctx.world.table, post.activity, op, last)
+  const isUntrained = first !== 'gone' && !first.ok && first.reason === 'untrained'
+  const result =
+    isUntrained && op.op === 'join'
+      ? await (await import('../../qualify.ts')).joinIfTrained(ctx, post.activity, op, last)
+      : first
   if (result === 'gone') return
+  if ('text' in result) return void (await whisper(ctx, { text: escapeHtml(result.text) }))
   if (neighbour) await keepNeighbour(ctx, result, { activity: post.activity, op }, neighbour)
   if (!result.ok) return void (await whisper(ctx, { text: answerLine(ctx, result, m) }))
   await ctx.react(reactionFor(standing(result.roster, m)))
@@ -108,6 +124,8 @@ export const signup: Verb = {
     out: pressed('out'),
     maybe: pressed('maybe'),
     coming: pressed('coming'),
+    // Roles that ask for a permit cost a look at it: not the path that everybody takes.
+    qin: forAnyone(async (ctx, args) => (await import('../../qualify.ts')).qualify(ctx, args)),
   },
   reply: replied,
 }

@@ -54,7 +54,7 @@ export function postUnder(message: Message | undefined): PostButtons | undefined
   })
   const activity = parseActivityId(pressable[0]?.args[0] ?? '')
   const roles = pressable.flatMap(({ verb, args, text }) =>
-    verb === 'in' ? [{ key: Number(args[1]), label: labelOf(text) }] : [],
+    verb === 'in' || verb === 'qin' ? [{ key: Number(args[1]), label: labelOf(text) }] : [],
   )
   return activity && { activity, roles }
 }

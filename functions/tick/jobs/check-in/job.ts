@@ -1,0 +1,23 @@
+import { parseActivityId } from '../../../../shared/domain/ids.ts'
+import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
+import { postsOf } from '../../../../shared/store/post.ts'
+import type { Ran, Run } from '../../job.ts'
+
+const nothing: Ran = { outgoing: [] }
+
+/** The door opens: the posts show the check-in buttons, though nothing of the activity changed. */
+export const openDoor: Run = async ({ table }, job, now) => {
+  const a = parseActivityId(job.pk.slice(2))
+  const found = a && (await readActivityAndRoster(table, a))
+  const { status } = found?.roster ?? {}
+  if (!found || now > found.activity.end || (status !== 'open' && status !== 'closed'))
+    return nothing
+  const posts = await postsOf(table, found.activity.id)
+  return {
+    outgoing: posts.map(({ activity, chat }) => ({
+      intent: { kind: 'post', activity, chat, version: 0, names: true },
+      chat,
+      once: `door:${activity}:${chat}@${job.due}`,
+    })),
+  }
+}

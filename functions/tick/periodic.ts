@@ -1,0 +1,70 @@
+import type { Community } from '../../shared/domain/community.ts'
+import { isTooLate, nextOf, type Occurrence } from '../../shared/domain/community-job.ts'
+import { telegramIdOf } from '../../shared/domain/ids.ts'
+import type { CommunityJob } from '../../shared/domain/job.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { Intent } from '../../shared/queue/intent.ts'
+import type { Outgoing } from '../../shared/queue/queue.ts'
+import { readCommunity } from '../../shared/store/community.ts'
+import { recordSkipped } from '../../shared/store/sent.ts'
+import type { Run, TickDeps } from './job.ts'
+
+type Say = (
+  deps: TickDeps,
+  community: Community,
+  occurrence: Occurrence,
+  now: Instant,
+) => Outgoing[] | Promise<Outgoing[]>
+
+/** The same to each coordinator, in private. */
+export const toCoordinators = (
+  community: Community,
+  once: string,
+  intent: (member: Community['coordinators'][number]) => Intent,
+): Outgoing[] =>
+  community.coordinators.map((member) => ({
+    intent: intent(member),
+    chat: telegramIdOf(member) ?? 0,
+    once: `${once}:${member}`,
+  }))
+
+/** What names an occurrence, in what is queued for it and in what is kept of it. */
+export const nameOf = (kind: CommunityJob, { period }: Occurrence): string => `${kind}#${period}`
+
+// A nudge that comes too late is no loss; a notice that doesn't come is missed.
+const missed = new Set<CommunityJob>(['WEEKLY', 'MONTHLY', 'ANNUAL'])
+
+async function leaveOut(
+  { table }: TickDeps,
+  kind: CommunityJob,
+  community: Community,
+  occurrence: Occurrence,
+  now: Instant,
+): Promise<Outgoing[]> {
+  const what = nameOf(kind, occurrence)
+  const { id } = community
+  await recordSkipped(table, id, `${what}#left-out`, now)
+  if (!missed.has(kind)) return []
+  return toCoordinators(community, `skipped:${id}:${what}`, (member) => ({
+    kind: 'warn',
+    community: id,
+    member,
+    about: 'skipped',
+    job: kind,
+  }))
+}
+
+/** A job of a community that comes again and again, each period once. */
+export const periodic =
+  (kind: CommunityJob, say: Say): Run =>
+  async (deps, { community: c, cron, due, period }, now) => {
+    const community = await readCommunity(deps.table, c)
+    if (!community || !cron || due === undefined || !period) return { outgoing: [] }
+    const occurrence = { due, period }
+    const next = nextOf(kind, cron, community, occurrence, now)
+    const run = isTooLate(kind, occurrence, now)
+      ? leaveOut(deps, kind, community, occurrence, now)
+      : say(deps, community, occurrence, now)
+    // The bot was put out of the group: its jobs go on in silence, so that none is owed later.
+    return { outgoing: community.suspended ? [] : await run, next: next.due, period: next.period }
+  }

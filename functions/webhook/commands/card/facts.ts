@@ -1,0 +1,192 @@
+import { InlineKeyboard } from 'grammy/web'
+import { movesPeople } from '../../../../shared/domain/activity.ts'
+import { draftOf } from '../../../../shared/domain/recruitment.ts'
+import { concerned } from '../../../../shared/domain/roster.ts'
+import type { RecruitField, RecruitProblem } from '../../../../shared/domain/text/recruit-draft.ts'
+import { parseField } from '../../../../shared/domain/text/recruit-text.ts'
+import { instant, minute } from '../../../../shared/domain/time.ts'
+import type { ActivityChange } from '../../../../shared/store/activity.ts'
+import { answerOf } from '../../../../shared/views/answers.ts'
+import { factText } from '../../../../shared/views/card.ts'
+import { changeable, changeKeyboard, renderAsk } from '../../../../shared/views/recruit.ts'
+import { wordsOf } from '../../../../shared/words/words.ts'
+import { refuse } from '../../answer.ts'
+import type { InActivity } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import {
+  type Action,
+  button,
+  changeFacts,
+  listen,
+  present,
+  recall,
+  showCard,
+  stale,
+  stopListening,
+} from './board.ts'
+import { changeOf, emptyChange } from './input.ts'
+import { askSeats } from './seats.ts'
+
+const fieldNamed = (name: string | undefined): RecruitField | undefined =>
+  changeable.find((field) => field === name)
+
+/** What can be changed, a button each. */
+export const change: Action = async (ctx, here) => {
+  const { words } = ctx.world
+  const { placePrivate, countsHours, insured = false, version } = here.activity
+  // A yes-or-no is changed at once, so its button names the state that it was made for.
+  const data = (action: string, ...args: string[]) =>
+    action === 'set' ? button(here, action, version, ...args) : button(here, action, ...args)
+  const keyboard = changeKeyboard({ words, placePrivate, countsHours, insured, data })
+  keyboard.text(words.plain('back'), button(here, 'show'))
+  await stopListening(ctx)
+  await present(ctx, here, { text: words.html('card-change-ask'), keyboard })
+}
+
+async function askField(
+  ctx: Ctx,
+  here: InActivity,
+  field: RecruitField,
+  problem?: RecruitProblem,
+): Promise<void> {
+  const { words, now } = ctx.world
+  const { zone } = here.community
+  const draft = { ...draftOf(here.activity, here.roster, zone), time: {} }
+  const asking = { field, ...(problem && { problem }) }
+  const view = { ask: asking, setting: { draft, now, zone }, words }
+  const { text, keyboard } = renderAsk({
+    ...view,
+    data: (action, ...args) => button(here, action, ...args),
+  })
+  keyboard.text(words.plain('back'), button(here, 'change'))
+  await listen(ctx, here, 'field', { field })
+  await present(ctx, here, { text, keyboard })
+}
+
+export const ask: Action = async (ctx, here, [name]) => {
+  const field = fieldNamed(name)
+  if (field === 'seats') return askSeats(ctx, here, [])
+  return field ? askField(ctx, here, field) : refuse(ctx, 'button-old')
+}
+
+function consequence(ctx: Ctx, here: InActivity, after: InActivity['activity']): string[] {
+  const { words } = ctx.world
+  const { activity, roster } = here
+  const count = concerned(roster).length
+  if (count === 0) return []
+  if (movesPeople(activity, after)) return [words.html('card-confirm-moves', { count })]
+  const told = activity.title !== after.title || activity.note !== after.note
+  return told ? [words.html('card-confirm-tells', { count })] : []
+}
+
+/** Shows what was, what will be and who is told, before anything changes. */
+async function confirm(
+  ctx: Ctx,
+  here: InActivity,
+  field: RecruitField,
+  proposed: ActivityChange,
+): Promise<void> {
+  const { words } = ctx.world
+  const { activity, community } = here
+  const after = { ...activity, ...proposed }
+  const shown = (facts: InActivity['activity']) => factText(words, field, facts, community.zone)
+  const text = words.html('card-confirm', {
+    field: words.plain(`recruit-field-${field}`),
+    before: shown(activity),
+    after: shown(after),
+  })
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('card-apply'), button(here, 'apply', activity.version))
+    .row()
+    .text(words.plain('back'), button(here, 'change'))
+  await listen(ctx, here, 'field', { field, change: proposed, version: activity.version })
+  await present(ctx, here, {
+    text: [text, ...consequence(ctx, here, after)].join('\n\n'),
+    keyboard,
+  })
+}
+
+/** A typed or chosen answer: asked again with the reason, or shown before it counts. */
+async function propose(
+  ctx: Ctx,
+  here: InActivity,
+  field: RecruitField,
+  text: string,
+): Promise<void> {
+  const { zone } = here.community
+  const before = draftOf(here.activity, here.roster, zone)
+  const draft = parseField(field, text, before, { now: ctx.world.now, zone })
+  const [problem] = draft.problems
+  if (problem) return askField(ctx, here, field, problem)
+  const proposed = changeOf(field, draft, here.activity)
+  if (Object.keys(proposed).length === 0) return showCard(ctx, here)
+  await confirm(ctx, here, field, proposed)
+}
+
+export const fill: Action = async (ctx, here, [name, code = '']) => {
+  const field = fieldNamed(name)
+  const text = field && answerOf(field, code, wordsOf(here.community.language))
+  if (!field || text === undefined) return refuse(ctx, 'button-old')
+  await propose(ctx, here, field, text)
+}
+
+export const clear: Action = async (ctx, here, [name]) => {
+  const field = fieldNamed(name)
+  const proposed = field && emptyChange(field)
+  if (!field || !proposed || Object.keys(proposed).length === 0) return refuse(ctx, 'button-old')
+  await confirm(ctx, here, field, proposed)
+}
+
+/** The typed answer to a question about a field. */
+export async function fieldTyped(
+  ctx: Ctx,
+  here: InActivity,
+  field: string | undefined,
+  text: string,
+): Promise<void> {
+  const known = fieldNamed(field)
+  await (known ? propose(ctx, here, known, text) : showCard(ctx, here))
+}
+
+/** The second tap: what was shown is done, unless the activity has changed since. */
+export const apply: Action = async (ctx, here, [version]) => {
+  const asked = await recall(ctx, here, 'field')
+  // Done already, by the same tap brought twice, or left for another question.
+  if (!asked?.change) return showCard(ctx, here)
+  const fresh = Number(version) === here.activity.version && asked.version === Number(version)
+  if (!fresh || !(await changeFacts(ctx, here, asked.change))) return stale(ctx, here)
+  await stopListening(ctx)
+  await showCard(ctx, here, ctx.world.words.plain('card-changed'))
+}
+
+/** A yes-or-no about the activity, at once. */
+export const set: Action = async (ctx, here, [version, name, value]) => {
+  const on = value === '1'
+  const flags: Record<string, ActivityChange> = {
+    private: { placePrivate: on },
+    counts: { countsHours: on },
+    danger: { insured: on },
+  }
+  const wanted = flags[name ?? '']
+  if (!wanted) return refuse(ctx, 'button-old')
+  const already = Object.entries(wanted).every(
+    ([key, is]) => Object.entries(here.activity).find(([own]) => own === key)?.[1] === is,
+  )
+  if (already) return showCard(ctx, here)
+  const fresh = Number(version) === here.activity.version
+  if (!fresh || !(await changeFacts(ctx, here, wanted))) return stale(ctx, here)
+  await showCard(ctx, here, ctx.world.words.plain('card-changed'))
+}
+
+const half = 30 * minute
+
+/** Half an hour later, and nobody has to confirm again: the button names the wanted start. */
+export const later: Action = async (ctx, here, [wanted = '']) => {
+  const { start, end } = here.activity
+  const target = Number.parseInt(wanted, 36) * minute
+  if (target === start) return showCard(ctx, here)
+  const moved = { start: instant(start + half), end: instant(end + half) }
+  const fresh = target === moved.start
+  if (!fresh || !(await changeFacts(ctx, here, moved, { askAgain: false }))) return stale(ctx, here)
+  await showCard(ctx, here, ctx.world.words.plain('card-changed'))
+}

@@ -1,0 +1,64 @@
+import Papa from 'papaparse'
+import { readSheet } from 'read-excel-file/node'
+import * as z from 'zod/mini'
+import { type Instant, instant } from '../../../../shared/domain/time.ts'
+
+const sizeLimit = 5_000_000
+
+export interface ListFile {
+  id: string
+  kind: 'csv' | 'xlsx'
+}
+
+/** A file that may be a list of members; the reason when it can't be. */
+export function listFile(document: {
+  file_id: string
+  file_name?: string | undefined
+  file_size?: number | undefined
+}): ListFile | { problem: 'import-kind' | 'import-big' } {
+  const kind = /\.(csv|xlsx)$/iu.exec(document.file_name ?? '')?.[1]?.toLowerCase()
+  if (kind !== 'csv' && kind !== 'xlsx') return { problem: 'import-kind' }
+  if ((document.file_size ?? 0) > sizeLimit) return { problem: 'import-big' }
+  return { id: document.file_id, kind }
+}
+
+// Excel in China saves CSV in GBK as often as in UTF-8.
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+const cellText = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell)
+
+/** The cells of a file; undefined when it isn't what its name says. */
+export async function rowsOf(
+  bytes: Uint8Array,
+  kind: ListFile['kind'],
+): Promise<string[][] | undefined> {
+  try {
+    if (kind === 'csv')
+      return Papa.parse<string[]>(textOf(bytes).replace(/^\ufeff/, ''), { skipEmptyLines: true })
+        .data
+    const sheet = await readSheet(Buffer.from(bytes))
+    return sheet.map((row) => row.map(cellText))
+  } catch {
+    return undefined
+  }
+}
+
+const asked = z.object({
+  community: z.string(),
+  file: z.string(),
+  kind: z.enum(['csv', 'xlsx']),
+  at: z.number(),
+})
+
+/** What was asked about: the file, and when, so that confirming twice makes the same rows. */
+export function importAsked(data: unknown): { community: string; file: ListFile; at: Instant } {
+  const { community, file, kind, at } = asked.parse(data)
+  return { community, file: { id: file, kind }, at: instant(at) }
+}

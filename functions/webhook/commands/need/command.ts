@@ -1,0 +1,91 @@
+import { InlineKeyboard } from 'grammy/web'
+import type { Need } from '../../../../shared/domain/need-case.ts'
+import type { Dialogue } from '../../../../shared/store/dialogue.ts'
+import { needsOfResident, openNeeds } from '../../../../shared/store/need.ts'
+import { callbackData } from '../../../../shared/telegram/callback.ts'
+import { renderNeedList } from '../../../../shared/views/need.ts'
+import { refuse, reply } from '../../answer.ts'
+import { forCommunity, forCommunityNamed } from '../../gate.ts'
+import { allows } from '../../menus.ts'
+import { present } from '../../need-card.ts'
+import { askField, beginNeed, refuseNumbers, showDraft } from '../../need-draft.ts'
+import { once } from '../../once.ts'
+import type { Handler, InCommunity, Verb } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import { desk, hearQuestion, hearWhy } from './desk.ts'
+import { drafting, hearDraft } from './drafting.ts'
+import { askedAbout } from './input.ts'
+import { hearAnswer, hearPrivate, hearWord, mine } from './mine.ts'
+
+const list = forCommunityNamed('leading', async (ctx, { community, me }) => {
+  const { table, words } = ctx.world
+  const needs = await openNeeds(table, community.id)
+  await present(ctx, renderNeedList(needs, words, allows('coordinator', me.roles)))
+})
+
+function ownKeyboard(ctx: Ctx, own: readonly Need[]): InlineKeyboard {
+  const { words } = ctx.world
+  const keyboard = new InlineKeyboard()
+  for (const { id, what } of own) {
+    const text = words.plain('need-withdraw-one', { what: [...what].slice(0, 20).join('') })
+    keyboard.text(text, callbackData('mine', id, 'withdraw')).row()
+  }
+  return keyboard
+}
+
+/** What a person asked for and isn't over, and the coordinators' way to everybody's. */
+async function showOwn(ctx: Ctx, { community, me }: InCommunity): Promise<void> {
+  const { table, words } = ctx.world
+  const own = (await needsOfResident(table, community.id, me.id, { open: true })).slice(0, 10)
+  const leading = allows('leading', me.roles)
+  if (own.length === 0 && !leading) return
+  const keyboard = ownKeyboard(ctx, own)
+  if (leading) keyboard.text(words.plain('need-all'), callbackData('needs', community.id))
+  const line = ({ what, state }: Need) =>
+    words.html('need-own-line', { what, state: words.plain(`need-state-${state}`) })
+  const head = words.html(own.length > 0 ? 'need-own' : 'need-own-none')
+  await reply(ctx, { text: [head, ...own.map(line)].join('\n'), keyboard })
+}
+
+async function begin(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
+  if (!text && ctx.chat?.type === 'private') await showOwn(ctx, here)
+  await refuseNumbers(ctx, text)
+  const draft = await beginNeed(ctx, here, text)
+  if (!draft) return
+  if (draft.what) await showDraft(ctx, { ...here, draft })
+  else await askField(ctx, draft, 'what')
+}
+
+const command = forCommunity('anyone', (ctx, here, [text = '']) =>
+  once(ctx, () => begin(ctx, here, text)),
+)
+
+const start: Handler = {
+  who: 'anyone',
+  subject: 'need-draft',
+  run: (ctx, [id]) => (id ? drafting.run(ctx, [id, 'show']) : command.run(ctx, [''])),
+}
+
+/** Answers to the verb's questions, each with the rights that the question took. */
+const answers: Record<string, Handler> = {
+  why: hearWhy,
+  ask: hearQuestion,
+  answer: hearAnswer,
+  private: hearPrivate,
+  word: hearWord,
+}
+
+async function hear(ctx: Ctx, { step, data }: Dialogue, text: string): Promise<void> {
+  const { need: id, field = '' } = askedAbout(data)
+  if (step === 'draft') return hearDraft.run(ctx, [id, field, text])
+  const answer = answers[step]
+  return answer ? answer.run(ctx, [id, text]) : refuse(ctx, 'button-old')
+}
+
+/** "In trouble, find a volunteer": asked for in private, arranged by a coordinator. */
+export const need: Verb = {
+  command,
+  start,
+  buttons: { need: desk, mine, ndraft: drafting, needs: list },
+  dialogue: (ctx, dialogue, text) => once(ctx, () => hear(ctx, dialogue, text)),
+}

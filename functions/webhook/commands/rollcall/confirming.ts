@@ -1,0 +1,71 @@
+import { type Confirmed, confirmSheet } from '../../../../shared/domain/roll.ts'
+import { calendarDate } from '../../../../shared/domain/time.ts'
+import { closeRoll, type Request, type Roll } from '../../../../shared/store/roll.ts'
+import { renderSummary } from '../../../../shared/views/roll.ts'
+import { replace, silence, toast } from '../../answer.ts'
+import { forActivity } from '../../gate.ts'
+import type { InActivity } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import { card, readSheet, sameDay } from './sheet.ts'
+
+async function decide(ctx: Ctx, here: InActivity) {
+  const [view, claimed] = await Promise.all([readSheet(ctx, here), sameDay(ctx, here)])
+  const { now } = ctx.world
+  return { view, confirmed: confirmSheet(view, { by: here.me.id, sameDay: claimed, now }) }
+}
+
+async function notYet(ctx: Ctx, here: InActivity): Promise<boolean> {
+  const { now, words } = ctx.world
+  if (here.roster.status === 'cancelled' || here.roster.status === 'finished') {
+    await toast(ctx, words.plain('roll-already'), { box: true })
+    await replace(ctx, await card(ctx, here))
+    return true
+  }
+  if (now >= here.activity.end) return false
+  await toast(ctx, words.plain('roll-not-over'), { box: true })
+  return true
+}
+
+/** `rollsum:activity`: what would be entered, to be looked at once more. */
+export const summarise = forActivity('coordinator', async (ctx, here) => {
+  if (await notYet(ctx, here)) return
+  const { view, confirmed } = await decide(ctx, here)
+  await silence(ctx)
+  await replace(ctx, renderSummary(view, confirmed))
+})
+
+/**
+ * Requests for a second coordinator: one for everybody, and one for each coordinator who was there
+ * too, since nobody seconds their own minutes.
+ */
+function requestsOf(
+  page: Omit<Roll, 'records' | 'absent'>,
+  here: InActivity,
+  { waiting }: Confirmed,
+) {
+  const { coordinators } = here.community
+  const own = waiting.filter((r) => coordinators.includes(r.member))
+  const others = waiting.filter((r) => !coordinators.includes(r.member))
+  const all: Request[] = own.map((record) => ({ ...page, id: record.member, records: [record] }))
+  return others.length > 0 ? [...all, { ...page, id: 'all', records: others }] : all
+}
+
+/** `rollok:activity`: confirmed, once. The entries follow from the one write that this is. */
+export const confirmRoll = forActivity('coordinator', async (ctx, here) => {
+  if (await notYet(ctx, here)) return
+  const { table, now, words } = ctx.world
+  const { view, confirmed } = await decide(ctx, here)
+  if (confirmed.refused.length > 0) {
+    await silence(ctx)
+    return replace(ctx, renderSummary(view, confirmed))
+  }
+  const { activity, community, me } = here
+  const date = calendarDate(activity.start, community.zone)
+  const page = { activity: activity.id, community: community.id, date, by: me.id, at: now }
+  const roll: Roll = { ...page, records: [...confirmed.entries], absent: [...confirmed.absent] }
+  const closed = await closeRoll(table, roll, requestsOf(page, here, confirmed))
+  await toast(ctx, words.plain(closed === 'closed' ? 'roll-done' : 'roll-already'))
+  const { text } = renderSummary(view, confirmed)
+  const heading = words.html('roll-done-head', { title: activity.title })
+  await replace(ctx, { text: `${heading}\n\n${text}` })
+})

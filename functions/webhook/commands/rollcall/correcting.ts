@@ -1,0 +1,92 @@
+import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
+import { correct, type Entered } from '../../../../shared/domain/roll.ts'
+import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import { recordService, workOf } from '../../../../shared/store/record.ts'
+import { answerRequest, askSecond, readRequest } from '../../../../shared/store/roll.ts'
+import { durationText } from '../../../../shared/views/minutes.ts'
+import { nameOf, refusalText } from '../../../../shared/views/roll.ts'
+import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { forActivity } from '../../gate.ts'
+import type { InActivity } from '../../verb.ts'
+import type { Ctx } from '../../world.ts'
+import type { Asked } from './input.ts'
+import { card, readBooks, sameDay } from './sheet.ts'
+
+async function ask(ctx: Ctx, here: InActivity, step: string, data: object): Promise<void> {
+  const { table, bot, now } = ctx.world
+  const dialogue = { verb: 'rollcall', step, data: { activity: here.activity.id, ...data } }
+  await writeDialogue(table, bot, here.me.telegramId, dialogue, now)
+}
+
+/** Asks for the right minutes of somebody whose activity is in the books. */
+export async function beginCorrection(ctx: Ctx, here: InActivity, m: MemberId): Promise<void> {
+  const { view, entries } = await readBooks(ctx, here)
+  const mine = entries.filter((r) => r.member === m).at(-1)
+  await ask(ctx, here, 'fix-minutes', { member: m })
+  const { words } = ctx.world
+  const time = durationText(words, mine?.served ?? 0)
+  await reply(ctx, { text: words.html('books-ask-minutes', { name: nameOf(view, m), time }) })
+}
+
+/** `rfix:activity:member` */
+export const fix = forActivity('coordinator', async (ctx, here, [who = '']) => {
+  const m = parseMemberId(who)
+  if (!m || here.roster.status !== 'finished') return refuse(ctx, 'button-old')
+  await silence(ctx)
+  await beginCorrection(ctx, here, m)
+})
+
+export async function askReason(ctx: Ctx, here: InActivity, asked: Asked, minutes: number) {
+  await ask(ctx, here, 'fix-reason', { member: asked.member, minutes })
+  await reply(ctx, { text: ctx.world.words.html('books-ask-reason') })
+}
+
+/** Adds the correction to the books, or asks a second coordinator for it. */
+export async function enterCorrection(ctx: Ctx, here: InActivity, asked: Asked, reason: string) {
+  const { table, bot, now, words } = ctx.world
+  const { member, minutes } = asked
+  if (!member || minutes === undefined) return refuse(ctx, 'button-old')
+  const { view, entries } = await readBooks(ctx, here)
+  const entered = correct(view, {
+    ...{ member, minutes, reason, entries, now },
+    by: here.me.id,
+    sameDay: await sameDay(ctx, here),
+  })
+  await endDialogue(table, bot, here.me.telegramId)
+  if (entered.kind === 'refused')
+    return void (await reply(ctx, {
+      text: refusalText(words, nameOf(view, member), entered.refusal),
+    }))
+  const kept = await keep(ctx, here, entered)
+  const key = !kept ? 'books-raced' : entered.kind === 'entry' ? 'books-entered' : 'books-asked'
+  const time = durationText(words, entered.record.credited)
+  await reply(ctx, { text: words.html(key, { name: nameOf(view, member), time }) })
+  await reply(ctx, await card(ctx, here))
+}
+
+/** False when somebody else corrected the same entry meanwhile: theirs stays. */
+async function keep(ctx: Ctx, here: InActivity, entered: Exclude<Entered, { kind: 'refused' }>) {
+  const { table } = ctx.world
+  const { record } = entered
+  if (entered.kind === 'entry') return recordService(table, { ...record, ...workOf(here.activity) })
+  const page = { activity: here.activity.id, community: here.community.id, date: record.date }
+  const request = { ...page, by: record.by, at: record.at, records: [record] }
+  return askSecond(table, { ...request, id: `${record.member}-${record.seq}-${record.at}` })
+}
+
+/** `second:activity:request:y|n`: the second pair of eyes on what was entered late or is long. */
+export const second = forActivity('coordinator', async (ctx, here, [id = '', word]) => {
+  const { table, words } = ctx.world
+  const request = await readRequest(table, here.activity.id, id)
+  if (!request || (word !== 'y' && word !== 'n')) return refuse(ctx, 'button-old')
+  if (request.by === here.me.id) return refuse(ctx, 'second-own')
+  if (request.records.some((r) => r.member === here.me.id)) return refuse(ctx, 'second-yours')
+  const first = await answerRequest(table, request, here.me.id, word === 'y')
+  const agreed = first ? word === 'y' : (await readRequest(table, here.activity.id, id))?.second
+  const text = words.html(agreed ? 'second-agreed' : 'second-declined', {
+    title: here.activity.title,
+    count: request.records.length,
+  })
+  await toast(ctx, words.plain(first ? 'second-noted' : 'second-already'))
+  await replace(ctx, { text })
+})

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { roleLimit } from '../../../../shared/domain/roster.ts'
+import { clean, lengthOf, tidy } from '../../../../shared/domain/text/fold.ts'
+
+const permitLimit = 20
+
+/** What a permit is called. */
+export function permitName(text: string): string | undefined {
+  const name = tidy(clean(text))
+  return name && lengthOf(name) <= permitLimit ? name : undefined
+}
+
+/** The role that a button names. */
+export function roleIn(text = ''): number | undefined {
+  const role = /^\d$/.test(text) ? Number(text) : roleLimit
+  return role < roleLimit ? role : undefined
+}
+
+/** The role of a question's step, `role2`. */
+export const roleAsked = (step: string): number | undefined =>
+  step.startsWith('role') ? roleIn(step.slice(4)) : undefined
+
+/** Days from 0 (for ever) to ten years. */
+export function daysIn(text = ''): number | undefined {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : -1
+  return days >= 0 && days <= 3650 ? days : undefined
+}
+
+const asked = z.object({ activity: z.string() })
+export const trainingAsked = (data: unknown): string => asked.parse(data).activity

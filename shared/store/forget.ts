@@ -1,0 +1,212 @@
+import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { namesMember, type Swap, swappedFields } from '../domain/forget.ts'
+import type { CommunityId } from '../domain/ids.ts'
+import { day, type Instant } from '../domain/time.ts'
+import { readCommunity } from './community.ts'
+import type { Table } from './connection.ts'
+import { advanceErasure, deleteItem, type Erasure, recordErased } from './erasure.ts'
+import { activitiesOf, chatKey, communityPk, personPk } from './keys.ts'
+import { readMember, withdrawName } from './member.ts'
+import { itemsUnder, queryPages } from './pages.ts'
+import { papersOf } from './paper.ts'
+import { participationsBetween } from './participation.ts'
+import { changeRole } from './role.ts'
+import { changeRoster } from './roster.ts'
+import { timelineIndex } from './table.ts'
+import { readTeam } from './team.ts'
+import { setFields } from './write.ts'
+
+type Item = Record<string, unknown>
+
+/** Takes a person out of what is still to come; whoever waits moves up, as on every path. */
+async function leaveRosters(table: Table, c: CommunityId, e: Erasure, now: Instant) {
+  const ids = await participationsBetween(table, c, e.member, now, now + 400 * day)
+  const op = { op: 'leave' as const, member: e.member }
+  for (const a of ids)
+    await changeRoster(table, a, op, { kind: 'leave', member: e.member, via: 'button', at: now })
+}
+
+/** Rights end with their holder; the last coordinator was asked to hand over before. */
+async function dropRights(table: Table, c: CommunityId, e: Erasure, now: Instant): Promise<void> {
+  const by = { by: e.member, at: now }
+  const seen = async () => {
+    const [community, member] = [
+      await readCommunity(table, c),
+      await readMember(table, c, e.member),
+    ]
+    return community && member && { community, member }
+  }
+  const first = await seen()
+  for (const role of ['coordinator', 'leading'] as const) {
+    const now1 = first?.member.roles[role] && (await seen())
+    if (now1) await changeRole(table, now1, { role, on: false }, by)
+  }
+  for (const t of first?.member.roles.leads ?? []) {
+    const [now2, team] = [await seen(), await readTeam(table, c, t)]
+    if (now2 && team) await changeRole(table, now2, { role: 'leader', team, on: false }, by)
+  }
+}
+
+/** First step: seats and rights go back to the others, the name goes, and the list notes it. */
+export async function leaveAll(table: Table, e: Erasure, now: Instant): Promise<void> {
+  for (const c of e.communities) {
+    await recordErased(table, c, e.member, now)
+    await leaveRosters(table, c, e, now)
+    await dropRights(table, c, e, now)
+    if (await readMember(table, c, e.member)) await withdrawName(table, c, e.member)
+  }
+}
+
+/** The row under its new key, and the old one gone: both or none. */
+async function moveItem(table: Table, item: Item, fields: Item): Promise<void> {
+  const TableName = table.name
+  const { pk, sk } = item
+  const TransactItems = [
+    { Put: { TableName, Item: { ...item, ...fields } } },
+    { Delete: { TableName, Key: { pk, sk } } },
+  ]
+  await table.client.send(new TransactWriteCommand({ TransactItems }))
+}
+
+/**
+ * Puts the pseudonym where the member stood. Each field that changes must still be what was read:
+ * else somebody wrote meanwhile, the job fails, and its next run reads anew.
+ */
+async function disownItem(table: Table, item: Item, swap: Swap): Promise<void> {
+  const fields = swappedFields(item, swap)
+  const changed = Object.keys(fields)
+  if (changed.length === 0) return
+  if ('pk' in fields || 'sk' in fields) return moveItem(table, item, fields)
+  const set = setFields(fields)
+  const same = changed.map((_, i) => `#f${i} = :was${i}`).join(' AND ')
+  const was = Object.fromEntries(changed.map((key, i) => [`:was${i}`, item[key]]))
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { pk: item.pk, sk: item.sk },
+      ...set,
+      ConditionExpression: same,
+      ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ...was },
+    }),
+  )
+}
+
+/** Everything kept under one activity or need. What was told in confidence goes altogether. */
+async function disownPartition(table: Table, pk: string, swap: Swap): Promise<void> {
+  const items = await itemsUnder(table, pk, '', { consistent: true })
+  const isTheirs = items.some(({ sk, by }) => sk === 'META' && by === swap.member)
+  for (const item of items) {
+    if (item.sk === 'PRIVATE' && isTheirs) await deleteItem(table, item)
+    else await disownItem(table, item, swap)
+  }
+}
+
+const pageSize = 100
+const atOnce = 8
+
+async function each<T>(all: T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values()
+  const worker = async () => {
+    for (const one of left) await act(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+interface Walk {
+  /** Which timeline: `c/ACT`, `c/NEED`. */
+  name: string
+  g1p: string
+}
+
+const walksOf = (c: CommunityId): Walk[] => [
+  { name: `${c}/ACT`, g1p: activitiesOf(c) },
+  { name: `${c}/NEED`, g1p: `C#${c}#NEED` },
+]
+
+/** A page of a timeline, from where the last run stopped. */
+async function pageOf(table: Table, { g1p }: Walk, after: Item | undefined) {
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: timelineIndex,
+      KeyConditionExpression: 'g1p = :p',
+      ExpressionAttributeValues: { ':p': g1p },
+      ProjectionExpression: 'pk',
+      Limit: pageSize,
+      ...(after && { ExclusiveStartKey: after }),
+    }),
+  )
+  return { pks: Items.map((item) => String(item.pk)), next: LastEvaluatedKey }
+}
+
+/** All activities and needs that a community ever had, a page at a time, noting where it is. */
+async function disownTimelines(table: Table, e: Erasure): Promise<void> {
+  const walks = e.communities.flatMap(walksOf)
+  const [name, json] = e.cursor?.split(' ', 2) ?? []
+  const start = Math.max(
+    0,
+    walks.findIndex((walk) => walk.name === name),
+  )
+  for (const walk of walks.slice(start)) {
+    let after: Item | undefined = walk.name === name && json ? JSON.parse(json) : undefined
+    do {
+      const { pks, next } = await pageOf(table, walk, after)
+      await each(pks, (pk) => disownPartition(table, pk, e))
+      after = next
+      const cursor = next && `${walk.name} ${JSON.stringify(next)}`
+      if (cursor) await advanceErasure(table, e, { phase: 'erase', cursor })
+    } while (after)
+  }
+}
+
+/** The community's own rows: those of the person go, those that mention them are disowned. */
+async function disownCommunity(table: Table, c: CommunityId, e: Erasure): Promise<void> {
+  const items = await queryPages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': communityPk(c) },
+    ConsistentRead: true,
+  })
+  for (const item of items) {
+    const isTheirs = namesMember(String(item.sk), e.member)
+    await (isTheirs ? deleteItem(table, item) : disownItem(table, item, e))
+  }
+}
+
+async function deleteThose(
+  table: Table,
+  pk: string,
+  which: (item: Item) => boolean = () => true,
+): Promise<void> {
+  for (const item of await itemsUnder(table, pk, '', { consistent: true }))
+    if (which(item)) await deleteItem(table, item)
+}
+
+/** What lies about for hours or days: set-ups, codes, updates kept aside for an operator. */
+async function deleteTraces(
+  table: Table,
+  { bot, telegramId, communities }: Erasure,
+): Promise<void> {
+  for (const c of communities) {
+    const community = await readCommunity(table, c)
+    const theirs = ({ by, user }: Item) => by === telegramId || user === telegramId
+    if (community) await deleteThose(table, chatKey(bot, community.chat).pk, theirs)
+  }
+  const aside = new RegExp(`"id":${telegramId}\\b`)
+  await deleteThose(table, `UPD#${bot}`, ({ update }) => aside.test(String(update)))
+}
+
+/**
+ * Second step: the pseudonym takes the person's place in all books, so that totals stay, and what
+ * was theirs alone is deleted; last of all the row that says that this is to be done.
+ */
+export async function eraseAll(table: Table, e: Erasure): Promise<void> {
+  await disownTimelines(table, e)
+  for (const c of e.communities) {
+    for (const item of await papersOf(table, c, e.member)) await disownItem(table, item, e)
+    await disownCommunity(table, c, e)
+  }
+  await deleteTraces(table, e)
+  await deleteThose(table, `S#${e.bot}#${e.telegramId}`)
+  await deleteThose(table, personPk(e.telegramId), ({ sk }) => sk !== 'JOB#FORGET')
+  await deleteThose(table, personPk(e.telegramId))
+}

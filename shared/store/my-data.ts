@@ -1,0 +1,61 @@
+import type { CommunityId, MemberId } from '../domain/ids.ts'
+import { readCommunity } from './community.ts'
+import type { Table } from './connection.ts'
+import { communityPk, memberKey, participationsOf, personPk } from './keys.ts'
+import { itemsUnder, queryPages } from './pages.ts'
+import { papersOf } from './paper.ts'
+import { readKeys } from './read.ts'
+import { always, recordsOfMember } from './record.ts'
+import { dueIndex, timelineIndex } from './table.ts'
+
+type Item = Record<string, unknown>
+
+const timeline = (table: Table, g1p: string): Promise<Item[]> =>
+  queryPages(table, {
+    IndexName: timelineIndex,
+    KeyConditionExpression: 'g1p = :p',
+    ExpressionAttributeValues: { ':p': g1p },
+  })
+
+/** The needs that somebody brought, their private parts included: keys first, then the rows. */
+async function needsOf(table: Table, c: CommunityId, m: MemberId): Promise<Item[]> {
+  const keys = await queryPages(table, {
+    IndexName: dueIndex,
+    KeyConditionExpression: 'g2p = :p',
+    ExpressionAttributeValues: { ':p': `N#${c}#${m}` },
+  })
+  const all = keys.map(({ pk }) => String(pk))
+  return readKeys(
+    table,
+    all.flatMap((pk) => ['META', 'PRIVATE'].map((sk) => ({ pk, sk }))),
+  )
+}
+
+async function inCommunity(table: Table, c: CommunityId, m: MemberId) {
+  const under = (begin: string) => itemsUnder(table, communityPk(c), begin)
+  const [member] = await readKeys(table, [memberKey(c, m)])
+  return {
+    community: (await readCommunity(table, c))?.name,
+    member,
+    permits: await under(`PERMIT#${m}#`),
+    stars: await under(`STAR#${m}#`),
+    offers: await under(`OFFER#${m}#`),
+    activities: await timeline(table, participationsOf(c, m)),
+    records: await recordsOfMember(table, c, m, always.from, always.to),
+    transcripts: await papersOf(table, c, m),
+    needs: await needsOf(table, c, m),
+  }
+}
+
+/** Everything that is kept of a person, by community. */
+export async function myData(
+  table: Table,
+  telegramId: number,
+  m: MemberId,
+  communities: CommunityId[],
+) {
+  const person = await itemsUnder(table, personPk(telegramId), '')
+  const all = []
+  for (const c of communities) all.push(await inCommunity(table, c, m))
+  return { telegramId, person, communities: all }
+}

@@ -1,0 +1,203 @@
+import { InlineKeyboard } from 'grammy/web'
+import type { MemberId } from '../domain/ids.ts'
+import {
+  type Confirmed,
+  recordDue,
+  type Sheet,
+  type SheetLine,
+  type SheetRefusal,
+  sheetLines,
+} from '../domain/roll.ts'
+import type { ServiceRecord } from '../domain/service-record.ts'
+import { callbackData } from '../telegram/callback.ts'
+import { escapeHtml, type Words } from '../words/words.ts'
+import { durationText } from './minutes.ts'
+import { dateText, spanText, timeText } from './when.ts'
+
+export interface SheetView extends Sheet {
+  /** Names that the coordinator may see. */
+  names: Map<MemberId, string>
+  words: Words
+}
+
+interface Spoken {
+  /** HTML. */
+  text: string
+  keyboard: InlineKeyboard
+}
+
+export const pageSize = 12
+
+export const nameOf = ({ names, words }: Pick<SheetView, 'names' | 'words'>, m: MemberId): string =>
+  names.get(m) ?? words.plain('name-unknown')
+
+const headOf = ({ activity, community, words }: SheetView, key: string): string => {
+  const when = spanText(words, activity.start, activity.end, community.zone)
+  return words.html(key, { title: activity.title, when })
+}
+
+const dueText = ({ activity, community, words }: SheetView): string => {
+  const { date, official } = recordDue(activity, community)
+  return words.html(official ? 'roll-due' : 'roll-due-unofficial', { date: dateText(words, date) })
+}
+
+const sign = ({ presence, served, walkIn }: SheetLine): string => {
+  if (presence === 'absent') return '❌'
+  if (served === 0) return '▫️'
+  return walkIn ? '🚶' : '✅'
+}
+
+const timesText = ({ words, community }: SheetView, { pairs, proposal }: SheetLine): string => {
+  const at = (instant: number) => timeText(words, instant, community.zone)
+  const spans = pairs.map((p) => `${at(p.in)}–${p.out === undefined ? '…' : at(p.out)}`)
+  const note = proposal.assumedEnd ? ` ${words.plain('roll-assumed-end')}` : ''
+  return spans.join(words.plain('list-comma')) + note
+}
+
+/** A person's button states what pressing it will make true. */
+function personRow(view: SheetView, line: SheetLine, page: number, keyboard: InlineKeyboard): void {
+  const { activity, words } = view
+  const time = line.served > 0 ? ` ${durationText(words, line.served)}` : ''
+  const wanted = line.served > 0 ? 'absent' : 'present'
+  keyboard
+    .text(
+      `${sign(line)} ${nameOf(view, line.member)}${time}`,
+      callbackData('rmark', activity.id, line.member, wanted, page),
+    )
+    .text(words.plain('roll-edit'), callbackData('rone', activity.id, line.member, page))
+    .row()
+}
+
+function pages(view: SheetView, page: number, count: number, keyboard: InlineKeyboard): void {
+  if (count <= 1) return
+  const to = (wanted: number) => callbackData('roll', view.activity.id, wanted)
+  if (page > 0) keyboard.text('‹', to(page - 1))
+  keyboard.text(`${page + 1}/${count}`, to(page))
+  if (page < count - 1) keyboard.text('›', to(page + 1))
+  keyboard.row()
+}
+
+/** The coordinator's roll call: everyone, here or not, with the minutes proposed. */
+export function renderSheet(view: SheetView, wantedPage = 0): Spoken {
+  const { activity, words } = view
+  const lines = sheetLines(view)
+  const count = Math.max(1, Math.ceil(lines.length / pageSize))
+  const page = Math.min(Math.max(0, wantedPage), count - 1)
+  const shown = lines.slice(page * pageSize, (page + 1) * pageSize)
+  const keyboard = new InlineKeyboard()
+  for (const line of shown) personRow(view, line, page, keyboard)
+  pages(view, page, count, keyboard)
+  keyboard
+    .text(words.plain('roll-all'), callbackData('rall', activity.id, page))
+    .text(words.plain('roll-walk-in'), callbackData('rwalk', activity.id))
+    .row()
+    .text(words.plain('roll-confirm'), callbackData('rollsum', activity.id))
+  const here = lines.filter((line) => line.served > 0)
+  const minutes = here.reduce((sum, line) => sum + line.served, 0)
+  const seen = shown
+    .filter((line) => line.pairs.length > 0)
+    .map((line) => `${escapeHtml(nameOf(view, line.member))} ${timesText(view, line)}`)
+  const text = [
+    headOf(view, 'roll-head'),
+    words.html('roll-counts', {
+      here: here.length,
+      absent: lines.length - here.length,
+      time: durationText(words, minutes),
+    }),
+    ...(seen.length > 0 ? [`⏱ ${seen.join('\n⏱ ')}`] : []),
+    dueText(view),
+    words.html('roll-how'),
+  ].join('\n\n')
+  return { text, keyboard }
+}
+
+/** Minutes to choose from, around what is proposed. */
+const choices = (line: SheetLine, wholeMinutes: number): number[] =>
+  [...new Set([30, 60, 90, 120, 180, 240, wholeMinutes, line.served, line.proposal.minutes])]
+    .filter((minutes) => minutes > 0 && minutes <= Math.max(wholeMinutes, line.served))
+    .sort((a, b) => a - b)
+
+/** One person on the roll call: their times, and other minutes to choose. */
+export function renderPerson(view: SheetView, line: SheetLine, page: number): Spoken {
+  const { activity, words } = view
+  const keyboard = new InlineKeyboard()
+  const whole = Math.floor((activity.end - activity.start) / 60_000)
+  choices(line, whole).forEach((minutes, i) => {
+    const data = callbackData('rmin', activity.id, line.member, minutes, page)
+    keyboard.text(durationText(words, minutes), data)
+    if (i % 3 === 2) keyboard.row()
+  })
+  keyboard
+    .row()
+    .text(words.plain('roll-other'), callbackData('rask', activity.id, line.member))
+    .text(words.plain('back'), callbackData('roll', activity.id, page))
+  const text = words.html('roll-person', {
+    name: nameOf(view, line.member),
+    time: durationText(words, line.served),
+    seen: line.pairs.length > 0 ? timesText(view, line) : words.plain('roll-not-seen'),
+  })
+  return { text, keyboard }
+}
+
+const credited = (records: readonly ServiceRecord[]): number =>
+  records.reduce((sum, r) => sum + r.credited, 0)
+
+export const refusalText = (words: Words, name: string, refusal: SheetRefusal['refusal']): string =>
+  words.html(`record-${refusal.reason}`, {
+    name,
+    limit: 'limitMinutes' in refusal ? durationText(words, refusal.limitMinutes) : '',
+  })
+
+/** What confirming would enter, before it is confirmed. */
+export function renderSummary(view: SheetView, confirmed: Confirmed): Spoken {
+  const { activity, words } = view
+  const { entries, waiting, refused, absent } = confirmed
+  const keyboard = new InlineKeyboard()
+  if (refused.length === 0)
+    keyboard.text(words.plain('roll-enter'), callbackData('rollok', activity.id)).row()
+  keyboard.text(words.plain('back'), callbackData('roll', activity.id, 0))
+  const text = [headOf(view, 'roll-sum-head'), ...enteredLines(view, confirmed)]
+  if (refused.length > 0) text.push(words.html('roll-fix-first'))
+  for (const { member, refusal } of refused)
+    text.push(refusalText(words, nameOf(view, member), refusal))
+  if (entries.length + waiting.length + refused.length === 0) text.push(words.html('roll-nobody'))
+  if (absent.length > 0) text.push(words.html('roll-absent', { count: absent.length }))
+  return { text: text.join('\n\n'), keyboard }
+}
+
+function enteredLines({ words }: SheetView, { entries, waiting }: Confirmed): string[] {
+  const line = (key: string, records: readonly ServiceRecord[]) =>
+    records.length === 0
+      ? []
+      : [words.html(key, { count: records.length, time: durationText(words, credited(records)) })]
+  return [...line('roll-entries', entries), ...line('roll-waiting', waiting)]
+}
+
+/** The books of an activity after its roll call: who has how much, each to be corrected singly. */
+export function renderBooks(
+  view: SheetView,
+  records: readonly ServiceRecord[],
+  waiting: readonly MemberId[],
+  wantedPage = 0,
+): Spoken {
+  const { activity, words } = view
+  const count = Math.max(1, Math.ceil(records.length / pageSize))
+  const page = Math.min(Math.max(0, wantedPage), count - 1)
+  const keyboard = new InlineKeyboard()
+  for (const record of records.slice(page * pageSize, (page + 1) * pageSize)) {
+    const text = `${nameOf(view, record.member)} ${durationText(words, record.credited)}`
+    keyboard.text(`✎ ${text}`, callbackData('rfix', activity.id, record.member)).row()
+  }
+  pages(view, page, count, keyboard)
+  keyboard.text(words.plain('books-add'), callbackData('rwalk', activity.id))
+  const text = [
+    headOf(view, 'books-head'),
+    words.html('books-counts', {
+      count: records.length,
+      time: durationText(words, credited(records)),
+    }),
+    ...(waiting.length > 0 ? [words.html('books-waiting', { count: waiting.length })] : []),
+    words.html('books-how'),
+  ]
+  return { text: text.join('\n\n'), keyboard }
+}
