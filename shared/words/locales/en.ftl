@@ -722,3 +722,175 @@ survey-plan = 🗓 Planned already: { $line }
 survey-plan-none = 🗓 Nothing is planned for that month yet.
 survey-to-need = ➕ Make it a request: { $option }
 survey-need = Residents want more of this in { $month }: { $option } ({ $votes } votes)
+
+## Hours and check-in (checkin, rollcall, minutes, star, transcript, verify)
+
+menu-checkin = Check in
+menu-minutes = My hours
+menu-transcript = My hours on paper (PDF)
+menu-rollcall = Roll call and hours
+menu-star = Confer stars
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-both = { $hours } h { $minutes } min
+provenance-checked-in = checked in
+provenance-attested = confirmed that day
+provenance-back-filled = entered later
+button-check-in = 📍 Check in
+button-check-out = 👋 Check out
+checkin-in = Checked in at { $time }. Please check out when you leave
+checkin-in-walk-in = Checked in at { $time }. You hadn't signed up; the coordinator will see you on the roll call
+checkin-out = Checked out at { $time }. Thank you!
+checkin-too-early = Check-in isn't open yet. It opens on { $from }
+checkin-too-late = Check-in is over (until { $until }). Please ask the coordinator
+checkin-too-many = You've checked in three times today for this activity. Please ask the coordinator
+checkin-not-in = You haven't checked in yet. Please press Check in first
+checkin-at = <b>{ $title }</b>
+    { $text }
+checkin-bad-code = This code is wrong or out of date. Please look at the six digits that the coordinator shows
+checkin-none = There's nothing to check in to right now. Check-in opens half an hour before an activity.
+checkin-choose = Which activity are you at? You can also send /checkin and the six digits
+checkin-here = 📍 Check in: { $title }
+checkin-show-code = Show the code
+checkin-code-comes = The code comes to you privately
+door-caption = <b>{ $title }</b>
+    Check-in code: <b>{ $code }</b>
+    Valid from { $from } until { $until }. Scan it, or send /checkin { $code } to Bangshou
+door-picture = Scan to check in, or send { $code }
+roll-head = 📋 <b>Roll call: { $title }</b>
+    🗓 { $when }
+roll-counts = Here: { $here } · Not here: { $absent } · { $time } in all
+roll-due = 📌 Please enter it by { $date } (10 working days)
+roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; that year's holidays aren't published yet, weekends counted only)
+roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
+roll-assumed-end = (no check-out: the end stands for it)
+roll-edit = ✎
+roll-all = ✅ The unmarked were here
+roll-walk-in = ➕ Add a person
+roll-confirm = Look once more, then confirm ›
+roll-person = <b>{ $name }</b>
+    Time: { $time }
+    Check-in: { $seen }
+roll-not-seen = none
+roll-other = ✏️ Other
+roll-ask-minutes = How long did { $name } serve? Send minutes, e.g. 90, or 1 h 30
+roll-bad-minutes = I couldn't read that. Send minutes, e.g. 90, or 1 h 30
+roll-ask-name = Who came? Send the name, e.g. Wang Fang
+roll-which = Which one is it?
+roll-somebody-else = ➕ None of them: { $name } (no Telegram)
+roll-sum-head = 🧾 <b>Please check: { $title }</b>
+    🗓 { $when }
+roll-entries = ✅ Entered at once: { $count } people, { $time }
+roll-waiting = 👥 Needs a second coordinator: { $count } people, { $time }
+roll-absent = Didn't come: { $count } (only they and coordinators see it)
+roll-nobody = Nobody was here, so no hours are entered.
+roll-fix-first = These can't be entered; please change them first:
+roll-enter = ✅ Enter them
+roll-done = Entered
+roll-done-head = ✅ The hours of <b>{ $title }</b> are confirmed
+roll-already = This roll call is over. Here is how it stands now
+roll-not-over = The activity isn't over yet. Confirm once it is
+roll-none = There was no activity in the last 30 days.
+roll-choose = Roll call for which activity?
+record-bad-minutes = { $name }: that time can't be right{ $limit }
+record-before-start = { $name }: it hasn't started yet{ $limit }
+record-no-reason = { $name }: a correction needs a reason{ $limit }
+record-over-day-limit = { $name }: that would be over { $limit } in one day, which can't be entered. Please shorten it
+books-head = 📗 <b>Entered: { $title }</b>
+    🗓 { $when }
+books-counts = { $count } people, { $time } in all
+books-waiting = 👥 Waiting for a second coordinator: { $count }
+books-how = Tap a name to correct it. A correction is a new entry; the old one stays.
+books-add = ➕ Add someone
+books-ask-minutes = { $name } has { $time } now. What is right? Send minutes, e.g. 90
+books-ask-reason = Why the change? One sentence, please; it is kept with it.
+books-entered = ✅ Corrected: { $name } { $time }
+books-asked = 👥 Another coordinator was asked to confirm: { $name } { $time }
+books-raced = Another coordinator changed { $name } just now; theirs stands. { $time } was not entered.
+second-ask = 👥 { $by } asks you to confirm these hours
+    <b>{ $title }</b>, { $date }
+    Why: { $reason }
+second-late = entered later, or over 8 hours in a day
+second-yes = ✅ True, confirm
+second-no = ❌ Can't confirm
+second-own = You entered these yourself; another coordinator has to confirm them
+second-yours = Your own hours are among these; another coordinator has to confirm them
+second-noted = Noted
+second-already = Somebody has answered already
+second-agreed = ✅ <b>{ $title }</b>: the hours of { $count } people are confirmed by two coordinators.
+second-declined = ❌ <b>{ $title }</b>: the hours of { $count } people were not confirmed and aren't entered.
+second-told-agreed = ✅ Another coordinator confirmed: <b>{ $title }</b>, { $date }
+second-told-declined = ❌ Another coordinator didn't confirm: <b>{ $title }</b>, { $date }. These hours aren't entered; change them and try again (/rollcall)
+second-told-nobody = 👥 These hours of <b>{ $title }</b> ({ $date }) need a second coordinator, and there is none yet. Appoint one with /role, and ask them to open /rollcall
+books-second = 👥 Confirm late hours of { $count }
+minutes-head = 🕘 <b>My hours</b> · { $community }
+minutes-service = Service: { $time }
+minutes-year = This year: { $time }
+minutes-training = Training (kept apart): { $time }
+minutes-part = { $how } { $time }
+minutes-parts = { $time } ({ $parts })
+minutes-stars = Stars: { $stars }
+minutes-eligible = 🌟 You have the hours for star { $star }; the coordinators confer it
+minutes-next = { $time } to go to star { $star }
+minutes-no-shows = Signed up and didn't come: { $count } (last 12 months; only you and coordinators see it)
+star-list = 🌟 These { $count } have the hours. You decide who gets the star:
+star-nobody = Nobody has come to a new star right now.
+star-confer = { $name }: confer { $stars }
+star-confer-selected = { $name }: selected, confer { $stars }
+star-given = Conferred
+star-already = It was conferred already
+star-not-yet = The hours aren't enough for that star. Please open /star again
+star-look = See the list
+star-eligible = 🌟 { $name } has the hours for star { $star } ({ $stars }). Coordinators confer it. ({ $community })
+star-conferred = 🎉 Congratulations, { $name }! { $community } has made you a volunteer of { $star } stars { $stars }. Thank you for all you give.
+    May your name be published in the group?
+star-publish-yes = Yes, publish it
+star-publish-no = No, keep it private
+star-wish-yes = Thank you, a coordinator will publish it
+star-wish-no = All right, it stays private
+star-wish-late = It was published already, or there is no such star
+star-agreed = { $name } agrees that star { $star } ({ $stars }) is published. Post it in the group of { $community }?
+star-publish = 📣 Publish in the group
+star-published = 🎉 Congratulations to { $name }, volunteer of { $star } stars { $stars } in { $community }!
+star-out = It's in the group
+star-no-yes = They haven't agreed, or it was published already
+paper-which = For which time? You can also send /transcript 2026-01 2026-06
+paper-year = { $year }
+paper-all = All of it
+paper-comes = 📄 Your transcript comes in a moment.
+paper-lacks = A transcript can't be made yet. It lacks: { $fields }
+paper-caption = 📄 Your volunteer hours. Verification code <b>{ $code }</b>: anybody can check it with /verify and the code.
+paper-title = Transcript of volunteer hours
+paper-name = name
+paper-number = volunteer number
+paper-period = period
+paper-unit = recording unit
+paper-issued = issued
+paper-service = Service
+paper-training = Training (not counted as service)
+paper-none-service = No service in this period.
+paper-none-training = No training in this period.
+paper-date = date
+paper-content = content
+paper-place = place
+paper-time = hours
+paper-how = known by
+paper-total = in all
+paper-hours = { $hours } h
+paper-serial = serial
+paper-code = verification code
+paper-check = Scan it, or send the code to Bangshou (/verify), to check this paper.
+paper-note = Drawn from the community's records, for the person's own use and for checking. For an official document, ask the residents' committee.
+paper-page = page { $page } of { $pages }
+verify-how = Send /verify and the twelve characters, e.g. /verify 7K2M-Q9DX-04AB
+verify-unknown = ❌ There is no such code. Please check it again, letter by letter.
+verify-gone = The person of this transcript has left; it can't be checked any more.
+verify-found = ✅ Bangshou made this transcript. Please compare it with the paper:
+    Name: { $name }
+    Recording unit: { $unit }
+    Period: { $period }
+    Service: { $service }
+    Training: { $training }
+    Serial: { $serial }
+    Issued: { $issued }
+    Code: { $code }

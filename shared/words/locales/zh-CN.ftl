@@ -703,3 +703,175 @@ survey-plan = 🗓 已经安排的活动：{ $line }
 survey-plan-none = 🗓 那个月还没有安排活动。
 survey-to-need = ➕ 变成求助：{ $option }
 survey-need = 居民希望{ $month }多办：{ $option }（{ $votes } 票）
+
+## 时长与签到（checkin, rollcall, minutes, star, transcript, verify）
+
+menu-checkin = 签到
+menu-minutes = 我的时长
+menu-transcript = 时长明细（PDF）
+menu-rollcall = 点名、记时长
+menu-star = 授予星级
+duration-minutes = { $minutes } 分钟
+duration-hours = { $hours } 小时
+duration-both = { $hours } 小时 { $minutes } 分钟
+provenance-checked-in = 签到
+provenance-attested = 当天确认
+provenance-back-filled = 补录
+button-check-in = 📍 签到
+button-check-out = 👋 签退
+checkin-in = 签到成功，{ $time }。走的时候请按签退
+checkin-in-walk-in = 签到成功，{ $time }。您没有报名，负责人点名时会看到您
+checkin-out = 签退成功，{ $time }。辛苦了！
+checkin-too-early = 还没到签到时间。{ $from } 开始签到
+checkin-too-late = 签到已经结束（到 { $until }）。请找负责人点名
+checkin-too-many = 今天这场活动已经签到三次了。请找负责人点名
+checkin-not-in = 您还没有签到，请先按签到
+checkin-at = <b>{ $title }</b>
+    { $text }
+checkin-bad-code = 这个签到码不对，或者已经过期。请看负责人手里最新的六位数字
+checkin-none = 现在没有可以签到的活动。活动开始前半小时可以签到。
+checkin-choose = 您在哪一场活动？也可以发：/checkin 加六位签到码
+checkin-here = 📍 签到：{ $title }
+checkin-show-code = 出示签到码
+checkin-code-comes = 签到码马上私下发给您
+door-caption = <b>{ $title }</b>
+    签到码：<b>{ $code }</b>
+    { $from } 到 { $until } 有效。请大家扫码，或给帮手发 /checkin { $code }
+door-picture = 扫码签到，或发送 { $code }
+roll-head = 📋 <b>点名：{ $title }</b>
+    🗓 { $when }
+roll-counts = 到了 { $here } 人 · 没到 { $absent } 人 · 一共 { $time }
+roll-due = 📌 请在 { $date } 前记入（10 个工作日）
+roll-due-unofficial = 📌 请在 { $date } 前记入（10 个工作日；放假安排还没公布，按周末推算）
+roll-how = 按名字：到了 / 没到。✎ 改时长。确认以后才记入。
+roll-assumed-end = （没签退，按结束时间）
+roll-edit = ✎
+roll-all = ✅ 没标的都到了
+roll-walk-in = ➕ 加一个人
+roll-confirm = 看一遍再确认 ›
+roll-person = <b>{ $name }</b>
+    时长：{ $time }
+    签到：{ $seen }
+roll-not-seen = 没有
+roll-other = ✏️ 其他
+roll-ask-minutes = { $name } 服务了多久？请发分钟数，例如 90，或 1小时30分
+roll-bad-minutes = 没看懂这个时长。请发分钟数，例如 90，或 1小时30分
+roll-ask-name = 来的是谁？请发姓名，例如 王芳
+roll-which = 是哪一位？
+roll-somebody-else = ➕ 都不是：{ $name }（没有 Telegram）
+roll-sum-head = 🧾 <b>请核对：{ $title }</b>
+    🗓 { $when }
+roll-entries = ✅ 马上记入：{ $count } 人，共 { $time }
+roll-waiting = 👥 要第二位负责人确认：{ $count } 人，共 { $time }
+roll-absent = 没有到：{ $count } 人（只有本人和负责人看得到）
+roll-nobody = 没有人到，不记时长。
+roll-fix-first = 这些记不进去，请先改：
+roll-enter = ✅ 确认记入
+roll-done = 已经记入
+roll-done-head = ✅ <b>{ $title }</b> 的时长已确认
+roll-already = 这次点名已经结束，下面是最新的情况
+roll-not-over = 活动还没结束，结束以后再确认
+roll-none = 最近 30 天没有活动。
+roll-choose = 给哪一场活动点名？
+record-bad-minutes = { $name }：时长不对{ $limit }
+record-before-start = { $name }：活动还没开始{ $limit }
+record-no-reason = { $name }：更正要写原因{ $limit }
+record-over-day-limit = { $name }：同一天加起来超过 { $limit }，不能记入。请改短一些
+books-head = 📗 <b>已记入：{ $title }</b>
+    🗓 { $when }
+books-counts = { $count } 人，共 { $time }
+books-waiting = 👥 等第二位负责人确认：{ $count } 人
+books-how = 按名字可以更正。更正是新的一条记录，原来的一条会留着。
+books-add = ➕ 补一个人
+books-ask-minutes = { $name } 现在记的是 { $time }。应该是多久？请发分钟数，例如 90
+books-ask-reason = 为什么要改？请写一句原因，会一起记下。
+books-entered = ✅ 已更正：{ $name } { $time }
+books-asked = 👥 已请另一位负责人确认：{ $name } { $time }
+books-raced = 刚才另一位负责人也改了{ $name }，以先改的为准。没有记入 { $time }。
+second-ask = 👥 { $by } 请您确认这些时长
+    <b>{ $title }</b>，{ $date }
+    原因：{ $reason }
+second-late = 补录，或者当天超过 8 小时
+second-yes = ✅ 属实，确认
+second-no = ❌ 不能确认
+second-own = 这是您自己提交的，要另一位负责人确认
+second-yours = 里面有您自己的时长，要另一位负责人确认
+second-noted = 记下了
+second-already = 已经有人答复过了
+second-agreed = ✅ <b>{ $title }</b>：{ $count } 人的时长已由两位负责人确认。
+second-declined = ❌ <b>{ $title }</b>：{ $count } 人的时长没有确认，不记入。
+second-told-agreed = ✅ 另一位负责人已确认：<b>{ $title }</b>，{ $date }
+second-told-declined = ❌ 另一位负责人没有确认：<b>{ $title }</b>，{ $date }。这些时长没有记入，您可以改了再提交（/rollcall）
+second-told-nobody = 👥 <b>{ $title }</b>（{ $date }）的这些时长要第二位负责人确认，可是还没有别的负责人。请先用 /role 加一位负责人，再请 TA 打开 /rollcall
+books-second = 👥 确认 { $count } 人的补录
+minutes-head = 🕘 <b>我的时长</b> · { $community }
+minutes-service = 服务：{ $time }
+minutes-year = 今年：{ $time }
+minutes-training = 培训（另记）：{ $time }
+minutes-part = { $how } { $time }
+minutes-parts = { $time }（{ $parts }）
+minutes-stars = 星级：{ $stars }
+minutes-eligible = 🌟 您的时长够 { $star } 星了，等负责人授予
+minutes-next = 离 { $star } 星还差 { $time }
+minutes-no-shows = 报了名没到：{ $count } 次（一年内；只有您和负责人看得到）
+star-list = 🌟 这 { $count } 位的时长够了。授予由您来定：
+star-nobody = 现在没有人够新的星级。
+star-confer = { $name } 授予 { $stars }
+star-confer-selected = { $name } 已评选，授予 { $stars }
+star-given = 已授予
+star-already = 已经授予过了
+star-not-yet = 时长还不够这一星，请重新打开 /star
+star-look = 看名单
+star-eligible = 🌟 { $name } 的服务时长够 { $star } 星了（{ $stars }）。授予由负责人来定。（{ $community }）
+star-conferred = 🎉 恭喜 { $name }！{ $community }授予您 { $star } 星志愿者 { $stars }，谢谢您的付出。
+    在群里公布您的名字，可以吗？
+star-publish-yes = 可以公布
+star-publish-no = 不用公布
+star-wish-yes = 好的，负责人会在群里公布
+star-wish-no = 好的，不公布
+star-wish-late = 已经公布了，或者找不到这颗星
+star-agreed = { $name } 同意公布 { $star } 星（{ $stars }）。要发到{ $community }的群里吗？
+star-publish = 📣 在群里公布
+star-published = 🎉 祝贺 { $name } 成为{ $community }的 { $star } 星志愿者 { $stars }！
+star-out = 已发到群里
+star-no-yes = 本人没有同意公布，或者已经公布过了
+paper-which = 要哪一段时间的时长明细？也可以发：/transcript 2026-01 2026-06
+paper-year = { $year } 年
+paper-all = 全部
+paper-comes = 📄 时长明细马上发给您。
+paper-lacks = 还不能出时长明细，缺：{ $fields }
+paper-caption = 📄 您的志愿服务时长明细。核验码 <b>{ $code }</b>：任何人发 /verify 加核验码都能核对。
+paper-title = 志愿服务时长明细
+paper-name = 姓名
+paper-number = 志愿者编号
+paper-period = 期间
+paper-unit = 记录单位
+paper-issued = 生成日期
+paper-service = 服务记录
+paper-training = 学习培训（不计入服务时长）
+paper-none-service = 这段时间没有服务记录。
+paper-none-training = 这段时间没有培训。
+paper-date = 日期
+paper-content = 服务内容
+paper-place = 地点
+paper-time = 时长
+paper-how = 依据
+paper-total = 合计
+paper-hours = { $hours } 小时
+paper-serial = 流水号
+paper-code = 核验码
+paper-check = 扫码，或把核验码发给帮手（/verify），就能核对。
+paper-note = 本明细由社区的记录生成，供本人查阅和核对。需要正式文件，请向居委会申请。
+paper-page = 第 { $page } 页，共 { $pages } 页
+verify-how = 请发：/verify 加十二位核验码，例如 /verify 7K2M-Q9DX-04AB
+verify-unknown = ❌ 没有这个核验码。请再核对一遍，字母和数字都要一样。
+verify-gone = 这份明细的本人已经退出，不能再核对。
+verify-found = ✅ 这份时长明细是帮手出的，请和纸面核对：
+    姓名：{ $name }
+    记录单位：{ $unit }
+    期间：{ $period }
+    服务：{ $service }
+    培训：{ $training }
+    流水号：{ $serial }
+    生成日期：{ $issued }
+    核验码：{ $code }
