@@ -1,10 +1,10 @@
 import { InlineKeyboard } from 'grammy/web'
 import { type Programme, programmes } from '../../shared/domain/activity.ts'
 import { digest, parseNeedId } from '../../shared/domain/ids.ts'
+import { programmeFor } from '../../shared/domain/need-case.ts'
 import { type ParsedNeed, parseNeed } from '../../shared/domain/text/need-text.ts'
 import { parseOffer } from '../../shared/domain/text/offer-text.ts'
 import { separatePrivate } from '../../shared/domain/text/private-details.ts'
-import { guessProgramme } from '../../shared/domain/text/programme.ts'
 import { endDialogue, writeDialogue } from '../../shared/store/dialogue.ts'
 import { addMember, newMember } from '../../shared/store/member.ts'
 import {
@@ -58,7 +58,7 @@ export async function beginNeed(
   const { table, bot, now } = ctx.world
   const id = parseNeedId(digest('need', bot, ctx.chat?.id ?? 0, ctx.msg?.message_id ?? 0))
   if (!id) return undefined
-  const { what, when, programme, urgent, personal } = parseNeed(text, { now, zone: community.zone })
+  const { what, when, urgent, personal } = parseNeed(text, { now, zone: community.zone })
   const draft: NeedDraft = {
     id,
     community: community.id,
@@ -66,7 +66,7 @@ export async function beginNeed(
     what,
     urgent,
     ...(when && { when: { start: when.from, end: when.to } }),
-    ...(programme && { programme }),
+    ...(what && { programme: programmeFor(what) }),
     ...added(undefined, personal),
   }
   await beginNeedDraft(table, bot, draft, now)
@@ -180,8 +180,8 @@ export async function keepDraft(ctx: Ctx, at: Drafting, change: Partial<NeedDraf
   await showDraft(ctx, { ...at, draft })
 }
 
-const programmeNamed = (text: string): Programme | undefined =>
-  programmes.find((one) => one === text) ?? guessProgramme(text)
+const programmeNamed = (text: string): Programme =>
+  programmes.find((one) => one === text) ?? programmeFor(text)
 
 /** What a typed answer changes; undefined when it can't be read. */
 export function heard(
@@ -194,17 +194,14 @@ export function heard(
   const secrets = added(draft.details, personal)
   if (field === 'what') {
     if (!publicText) return undefined
-    const programme = draft.programme ?? guessProgramme(publicText)
-    return { what: limited(publicText, limits.what), ...(programme && { programme }), ...secrets }
+    const programme = draft.programme ?? programmeFor(publicText)
+    return { what: limited(publicText, limits.what), programme, ...secrets }
   }
   if (field === 'where') {
     const where = limited(publicText, limits.where)
     return where ? { where, ...secrets } : { anywhere: true, ...secrets }
   }
-  if (field === 'programme') {
-    const programme = programmeNamed(text)
-    return programme && { programme }
-  }
+  if (field === 'programme') return { programme: programmeNamed(text) }
   const read = parseOffer(text, { now, zone: community.zone })
   const [first, last] = read.ok ? [read.windows[0], read.windows.at(-1)] : []
   return first && last && { when: { start: first.from, end: last.to } }

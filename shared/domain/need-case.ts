@@ -4,7 +4,8 @@ import type { CommunityId, MemberId, NeedId } from './ids.ts'
 import type { Wanted } from './matching.ts'
 import { type NeedAction, type NeedProgress, type NeedRefusal, newNeed, nextState } from './need.ts'
 import type { Span } from './overlap.ts'
-import { skillsIn } from './skills.ts'
+import { type SkillGroup, skillGroups, skillsIn, skillsOf } from './skills.ts'
+import { guessProgramme } from './text/programme.ts'
 import { type Instant, instant, minute } from './time.ts'
 
 /** What changed a need last, for those who only see two images of it. */
@@ -203,4 +204,21 @@ export function wantedFor(need: Need, zone: string): Wanted {
     except: behalf ? before : [...before, by],
     seed: id,
   }
+}
+
+const programmeOfGroup: Record<SkillGroup, Programme> = {
+  repair: 'aid',
+  health: 'health',
+  learning: 'education',
+  culture: 'culture',
+  daily: 'aid',
+  order: 'safety',
+}
+
+/** The programme that a request belongs to: a guess, for its writer to confirm as they send it. */
+export function programmeFor(text: string): Programme {
+  const [skill] = skillsIn(text)
+  const groups = Object.keys(skillGroups) as SkillGroup[]
+  const group = skill && groups.find((each) => skillsOf(each).includes(skill))
+  return guessProgramme(text) ?? (group ? programmeOfGroup[group] : 'aid')
 }

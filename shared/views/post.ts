@@ -15,6 +15,8 @@ export interface PostView {
   team?: string
   /** A preview shows no buttons to answer with. */
   preview?: boolean
+  /** What the clock says of it: whether people may check in now, and whether it began. */
+  door?: { open: boolean; began: boolean }
 }
 
 export interface Rendered {
@@ -112,9 +114,20 @@ function foot({ roster }: PostView, words: Words): string[] {
 // Telegram's limit is 4,096 characters after entities; what isn't names stays far below a third.
 const nameRoom = 2400
 
-function keyboardOf({ activity, roster, preview }: PostView, words: Words): InlineKeyboard {
+function keyboardOf(view: PostView, words: Words): InlineKeyboard {
+  const { activity, roster, preview, door } = view
+  if (preview || roster.status === 'cancelled' || roster.status === 'finished')
+    return new InlineKeyboard()
+  const keyboard = door?.began ? new InlineKeyboard() : answerKeyboard(view, words)
+  if (!door?.open) return keyboard
+  return keyboard
+    .row()
+    .text(words.plain('button-check-in'), callbackData('ci', activity.id))
+    .text(words.plain('button-check-out'), callbackData('co', activity.id))
+}
+
+function answerKeyboard({ activity, roster }: PostView, words: Words): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-  if (preview || roster.status === 'cancelled' || roster.status === 'finished') return keyboard
   if (roster.status === 'open') {
     for (const { role, confirmed } of lineUp(roster)) {
       const { label, seats, requires } = roster.roles[role] ?? { label: '', seats: 0 }

@@ -894,3 +894,29 @@ verify-found = ✅ Bangshou made this transcript. Please compare it with the pap
     Serial: { $serial }
     Issued: { $issued }
     Code: { $code }
+
+## Privacy and one's own data
+
+menu-privacy = Privacy: how your data is used
+privacy = <b>How your data is used</b>
+    · Your name is kept only after you said yes. Lists show names, never phones or addresses.
+    · Never kept: ID numbers, positions, illness, hardship, who a child is.
+    · Private details of a request go to the coordinator and the one helper, and are deleted 30 days after it ends.
+    · Data is kept on the server that runs Bangshou. You can see it, and delete all of it, any time.
+privacy-mydata = See all that is kept of me
+privacy-forget = Delete my data
+mydata-title = What Bangshou keeps of you
+mydata-caption = Everything that Bangshou keeps of you. Open it in a browser.
+mydata-sent = Sent to you in private.
+forget-ask = Really delete everything about you? You will leave activities that have not begun, and your name and settings are deleted. <b>This can't be undone.</b> The team's hours stay, without any link to you.
+forget-yes = Delete everything for good
+forget-no = Keep it
+forget-kept = All right, nothing was deleted.
+forget-nothing = Bangshou keeps nothing of you.
+forget-done = All right. Everything will be gone within minutes. Thank you for all you did.
+forget-last = You are the only coordinator of { $community }. Let another admin become coordinator first.
+post-requires = { " " }(requires: { $permit })
+untrained = This role requires: { $permit }. No training is planned yet; please ask a coordinator
+untrained-next = This role requires: { $permit }. Next training: { $title }, { $when }
+team-gone = This team can't be found; it may have been dissolved.
+role-gone = This person can't be found; they may have left.

@@ -68,7 +68,7 @@ post-role-full = <b>{ $role }</b>　{ $bar } { $taken }/{ $seats }，满了
 post-waiting = ，候补 { $waiting } 人
 post-more = 等 { $count } 人
 post-maybe = 可能来：{ $count } 人
-post-how = 按按钮报名，或直接回复本条："报名""+2""去不了"
+post-how = 按按钮报名，或者回复这一条：报名、+2、去不了
 post-closed = 🔒 报名截止
 post-cancelled = ❌ 活动取消
 post-finished = ✔️ 活动结束，谢谢大家
@@ -875,3 +875,29 @@ verify-found = ✅ 这份时长明细是帮手出的，请和纸面核对：
     流水号：{ $serial }
     生成日期：{ $issued }
     核验码：{ $code }
+
+## 隐私和自己的资料
+
+menu-privacy = 隐私：您的资料怎么用
+privacy = <b>您的资料怎么用</b>
+    · 只在您同意后保存您的名字；名单里只显示名字，不显示电话和住址。
+    · 从不保存：身份证号、定位、病情、家庭困难、孩子的身份。
+    · 求助里的私人信息只给负责人和接受的那一位，结束 30 天后删除。
+    · 资料存放在运行帮手的服务器上；您随时可以查看，也可以全部删除。
+privacy-mydata = 看我的全部资料
+privacy-forget = 删除我的资料
+mydata-title = 帮手保存的您的资料
+mydata-caption = 这是帮手保存的关于您的全部内容，请用浏览器打开。
+mydata-sent = 已经私下发给您了。
+forget-ask = 真的要删除您的全部资料吗？您会从还没开始的活动里退出，名字和设置都会删掉，<b>不能恢复</b>。团队的总时长会保留，但不再和您有关。
+forget-yes = 全部删除，不能恢复
+forget-no = 不删，留着
+forget-kept = 好的，什么都没有删。
+forget-nothing = 帮手没有保存您的任何资料。
+forget-done = 好的，几分钟内全部删完。谢谢您做过的一切。
+forget-last = 您是{ $community }唯一的负责人。请先让另一位管理员当负责人，再来删除。
+post-requires = （需要：{ $permit }）
+untrained = 这个岗位要先有：{ $permit }。现在还没有排培训，请问负责人
+untrained-next = 这个岗位要先有：{ $permit }。下一次培训：{ $title }，{ $when }
+team-gone = 这支队伍找不到了，可能已经解散。
+role-gone = 这个人找不到了，可能已经离开。

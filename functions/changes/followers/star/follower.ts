@@ -3,7 +3,7 @@ import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { parseStar, type Star } from '../../../../shared/store/star.ts'
 import type { Follower } from '../../change.ts'
-import { followStars } from '../record/follower.ts'
+import { followStars } from '../../stars.ts'
 
 type About = 'conferred' | 'agreed' | 'published'
 

@@ -37,7 +37,8 @@ async function say(ctx: Ctx, key: string, here?: InNeed): Promise<void> {
 async function take(ctx: Ctx, here: InNeed): Promise<void> {
   const told = await moved(ctx, here, act({ kind: 'take', member: here.me.id }, here.me.id))
   if ('need' in told) return say(ctx, 'help-taken', { ...here, need: told.need })
-  if (told.refused === 'taken' || told.refused === 'wrong-state') return say(ctx, 'help-late')
+  if (told.refused === 'taken') return say(ctx, 'help-late')
+  if (told.refused === 'wrong-state') return say(ctx, 'need-told-off')
   await refuse(ctx, `need-shut-${told.refused}`)
 }
 

@@ -6,7 +6,7 @@ import { confirmed, type RosterRole, waiting } from '../../../../../shared/domai
 import { readActivityAndRoster } from '../../../../../shared/store/activity.ts'
 import { changeRoster } from '../../../../../shared/store/roster.ts'
 import { activity, publish } from '../../../../world/activities.ts'
-import { startWorld, type TestWorld, token, wednesdayTen } from '../../../../world/bot.ts'
+import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
 let world: TestWorld
 let community: Community

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, visit } from '../infra/local/playground/browser.ts'
+
+const root = new URL('../..', import.meta.url).pathname
+const dataDir = mkdtempSync(join(tmpdir(), 'bangshou-'))
+// The README's pictures are renewed with `PICTURES=1 npm test`.
+const pictures = process.env.PICTURES ? join(root, 'infra/local/playground/pictures') : dataDir
+
+const [chenJing, liFang, zhangJianguo, heXiaoyu] = [7001, 7002, 7003, 7008]
+
+let running: ChildProcess
+let browser: Browser
+let page: Page
+let url: string
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Runs what `npm start` runs, until it says that the playground is open. */
+async function start(): Promise<string> {
+  const port = await freePort()
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, BOT_TOKEN: '' }
+  running = spawn('node_modules/.bin/tsx', ['infra/local/start.ts'], { cwd: root, env })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    running.stdout?.on('data', (chunk) => {
+      said += chunk
+      const found = /open at (\S+)/.exec(said)
+      if (found?.[1]) resolve(found[1])
+    })
+    running.stderr?.on('data', (chunk) => {
+      said += chunk
+    })
+    running.once('exit', () => reject(new Error(`npm start ended: ${said}`)))
+  })
+}
+
+const become = async (person: number) => {
+  await page.locator(`nav [data-person="${person}"]`).click()
+  await page.locator(`body[data-me="${person}"]`).waitFor()
+}
+const group = () => page.locator('[data-slot=group]')
+const alone = () => page.locator('[data-slot=private]')
+const post = () => group().getByTestId('message').filter({ hasText: '还差' }).first()
+const button = (label: string) => page.getByTestId('inline-button').filter({ hasText: label })
+
+async function replyToPost(text: string): Promise<void> {
+  await post().focus()
+  await page.keyboard.press('r')
+  const composer = group().getByTestId('composer')
+  await composer.fill(text)
+  await composer.press('Enter')
+}
+
+beforeAll(async () => {
+  url = await start()
+  browser = await launchBrowser()
+  page = await visit(browser, url, { viewport: { width: 1280, height: 1150 } })
+})
+afterAll(async () => {
+  await browser.close()
+  running.kill('SIGINT')
+  await new Promise((resolve) => running.once('exit', resolve))
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('a newcomer in the playground', () => {
+  it('sends the suggested message and sees the preview alone', async () => {
+    await page.getByTestId('guide-send').click()
+    await alone().getByTestId('message').filter({ hasText: '金秋养老院文艺演出' }).last().waitFor()
+    expect(await post().count()).toBe(0)
+  })
+
+  it('publishes, and the group sees one post', async () => {
+    await button('发布').last().click()
+    await post().waitFor()
+    expect(await group().getByTestId('message').filter({ hasText: '还差' }).count()).toBe(1)
+  })
+
+  it('signs people up by a button, by a reply and with a companion', async () => {
+    await become(liFang)
+    await button('表演').first().click()
+    await page.getByTestId('toast').filter({ hasText: '报名成功' }).waitFor()
+    await become(zhangJianguo)
+    await replyToPost('报名')
+    await post().filter({ hasText: '张建国' }).waitFor()
+    await become(heXiaoyu)
+    await replyToPost('+2')
+    await post().filter({ hasText: '候补 2 人' }).waitFor()
+    await page.screenshot({ path: join(pictures, 'group.png') })
+  })
+
+  it('sees the waitlist move up when somebody leaves', async () => {
+    await become(liFang)
+    await button('去不了').first().click()
+    await post().filter({ hasText: '何晓宇' }).waitFor()
+    await become(heXiaoyu)
+    await alone().getByTestId('message').filter({ hasText: '有空位了' }).waitFor()
+  })
+
+  it('moves the clock to the evening before, and the reminder comes', async () => {
+    await become(chenJing)
+    await page.getByTestId('clock').click()
+    await page.locator('[data-testid=clock-move][data-to=evening-before]').click()
+    await group().getByTestId('message').filter({ hasText: '快到日子了' }).waitFor()
+  })
+
+  it('works on a phone', async () => {
+    const phone = await visit(browser, url, { viewport: { width: 390, height: 844 } })
+    await phone.getByTestId('chat').first().click()
+    await phone.getByTestId('message').filter({ hasText: '快到日子了' }).waitFor()
+    await phone.screenshot({ path: join(pictures, 'phone.png') })
+    const wide = await phone.evaluate('document.documentElement.scrollWidth')
+    expect(Number(wide)).toBeLessThanOrEqual(390)
+    await phone.context().close()
+  })
+})
