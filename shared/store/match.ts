@@ -183,7 +183,7 @@ async function withLastServed(
 }
 
 // Whoever comes after so many can't be reached has hardly more to offer than the first ones.
-const rankedMost = 240
+const rankedMost = 400
 
 /** The volunteers who fit a need best, with reasons: at most `limit`, reachable all of them. */
 export async function matchesFor(
