@@ -290,6 +290,37 @@ describe('from match to thanks', () => {
     expect(world.errors).toEqual([])
   })
 
+  it('enters one hour once when every step arrives twice', async () => {
+    const twice = () => world.telegram.play.fault({ updates: 'twice' })
+    const steps: [number, string][] = [
+      [anna, '☐ 李芳'],
+      [anna, '问勾选的人'],
+      [li, '我来帮'],
+      [li, '✅ 帮好了'],
+      [li, '1 小时'],
+      [anna, '确认 1 小时'],
+      [wang, '4⭐'],
+    ]
+    for (const [who, label] of steps) {
+      twice()
+      await world.press(who, who, label)
+    }
+    twice()
+    await world.say(wang, wang, '谢谢')
+    const need = await theNeed()
+    expect(need.rating).toEqual({ stars: 4, word: '谢谢' })
+    expect(await recordsOfNeed(world.table, need.id)).toHaveLength(1)
+    const told = (who: number, text: string) =>
+      world.seen(who).filter((m) => world.textOf(m).includes(text))
+    // The one message with the telephone became the thanks for the report.
+    expect(told(li, '13800138000')).toHaveLength(0)
+    expect(told(li, '负责人确认以后')).toHaveLength(1)
+    expect(told(li, '谢谢您帮了这个忙')).toHaveLength(1)
+    expect(told(wang, '有志愿者来帮您了')).toHaveLength(1)
+    expect(told(wang, '谢谢，记下了')).toHaveLength(1)
+    expect(world.errors).toEqual([])
+  })
+
   it('needs a second coordinator the day after, and nobody confirms their own', async () => {
     const coordinators = [memberOf(anna), memberOf(zhao)]
     await updateCommunity(world.table, community.id, { coordinators })
