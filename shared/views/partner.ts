@@ -12,7 +12,7 @@ const data = (c: CommunityId, ...args: (string | number)[]): string =>
 
 const offered = (words: Words, { offers, note }: Partner): string =>
   offers.length > 0
-    ? offers.map((offer) => words.plain(`offer-${offer}`)).join(words.plain('list-comma'))
+    ? offers.map((offer) => words.plain(`offer-of-${offer}`)).join(words.plain('list-comma'))
     : (note ?? '')
 
 const pageSize = 8

@@ -225,6 +225,7 @@ recruit-again = 🔁 { $title }
 recruit-role = Volunteers
 recruit-meeting-note = Meet at: { $place }
 recruit-team-note = Organised by: { $team }
+recruit-deadline-note = Sign up by { $when }
 
 ## Set-up
 
@@ -822,6 +823,7 @@ second-declined = ❌ <b>{ $title }</b>: the hours of { $count } people were not
 second-told-agreed = ✅ Another coordinator confirmed: <b>{ $title }</b>, { $date }
 second-told-declined = ❌ Another coordinator didn't confirm: <b>{ $title }</b>, { $date }. These hours aren't entered; change them and try again (/rollcall)
 second-told-nobody = 👥 These hours of <b>{ $title }</b> ({ $date }) need a second coordinator, and there is none yet. Appoint one with /role, and ask them to open /rollcall
+books-second = 👥 Confirm late hours of { $count }
 minutes-head = 🕘 <b>My hours</b> · { $community }
 minutes-service = Service: { $time }
 minutes-year = This year: { $time }
@@ -919,3 +921,396 @@ untrained = This role requires: { $permit }. No training is planned yet; please 
 untrained-next = This role requires: { $permit }. Next training: { $title }, { $when }
 team-gone = This team can't be found; it may have been dissolved.
 role-gone = This person can't be found; they may have left.
+
+## register
+
+menu-register = My volunteer profile
+register-begin = 👋 <b>Become a volunteer of { $community }</b>
+    First: how old are you?
+register-ages = How old are you?
+age-under = Under 14
+age-14-17 = 14–17
+age-18-59 = 18–59
+age-60 = 60 or over
+register-under = Children under 14 don't register by themselves, and I keep nothing. Let a parent or guardian sign up and bring you along: they reply “+1” to the post.
+register-consent = <b>Please read this first</b>
+    I keep: what you are called, your age band, and what you choose to add: skills, times, languages, teams, volunteer number.
+    What for: to plan and record volunteer service in { $community }. Only its coordinators and team leaders see it; your name appears on activity lists.
+    Where: on the server that runs Bangshou; messages pass through Telegram's servers (abroad).
+    ID numbers, phones, addresses and health are never kept. You can see, correct, withdraw and delete everything at any time (/privacy).
+register-agree = ✅ I agree
+register-disagree = I don't agree
+register-nothing-kept = All right, nothing was kept. Send /register if you change your mind.
+register-card = 🪪 <b>Your profile</b>
+register-card-foot = Press a button to change something, any time.
+register-empty = (not yet)
+register-name = Name: { $value }
+register-age = Age: { $value }
+register-skills = Skills: { $value }
+register-times = Free times: { $value }
+register-languages = Languages: { $value }
+register-teams = Teams: { $value }
+register-team-asked = { $team } (waiting for its leader)
+register-number = Volunteer number: { $value }
+register-may-ask = When something fits: you may ask me privately
+register-may-not-ask = When something fits: please don't ask me privately
+register-guardian-waits = ⏳ At 14–17 a guardian must agree. Please let them contact a coordinator, who records it here.
+register-set-name = ✏️ Name
+register-set-age = Age
+register-set-skills = 🛠 Skills
+register-set-times = 🕘 Free times
+register-set-languages = 🗣 Languages
+register-set-teams = 👥 Teams
+register-set-number = # Volunteer number
+register-ask-on = 🔔 You may ask me privately
+register-ask-off = 🔕 Don't ask me privately
+register-ask-name = What shall we call you? Just write it to me.
+register-ask-skills = What can you do? Separate by commas, e.g. repairs, piano, reading aloud
+register-ask-times = When are you free each week? E.g. every Saturday morning, every Wednesday evening
+register-ask-number = What is your number in the national volunteer system? (Not your ID number.)
+register-bad-name = Please write a name of at most 30 characters.
+register-bad-skills = I couldn't read that. E.g. repairs, piano
+register-bad-times = I couldn't read the times. E.g. every Saturday morning
+register-bad-number-id = That looks like an ID or phone number. I may not keep it; please delete that message, too.
+register-bad-number-unreadable = The number has 4 to 24 letters and digits. Please check it.
+register-skills-ask = 🛠 <b>What can you do?</b> Choose a group, or write it.
+    Now: { $value }
+register-group = 🛠 <b>{ $group }</b>: tap what you can do.
+register-type-skills = ✏️ Write it
+register-times-ask = 🕘 <b>When are you free each week?</b>
+    Now: { $value }
+register-type-times = ✏️ Write it
+register-clear-times = Clear
+register-languages-ask = 🗣 <b>What do you speak?</b>
+register-teams-ask = 👥 <b>Which team would you like to join?</b> Its leader will let you in.
+register-no-teams = There are no teams yet.
+window = { $day } { $from }–{ $to }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+part-am = morning
+part-pm = afternoon
+part-night = evening
+spoken-zh = Mandarin
+spoken-dialect = Local dialect
+spoken-en = English
+spoken-sign = Sign language
+skill-group-repair = 🔧 Repairs
+skill-group-health = 🩺 Health
+skill-group-learning = 📚 Learning
+skill-group-culture = 🎭 Culture
+skill-group-daily = 🏠 Daily life
+skill-group-order = 🦺 Order
+
+## role
+
+menu-role = Who may do what
+role-holders = 🔑 <b>Who holds a right</b>
+    To find others: /role name
+role-found = Choose one:{ $more ->
+    [0] {""}
+   *[other] {" "}({ $more } more; please write more of the name)
+  }
+role-none = Nobody of that name. Only people who agreed to be named can be found.
+role-is = Is: { $roles }
+role-teams = Teams: { $teams }
+role-name-coordinator = coordinator
+role-name-leading = member of the leading group
+role-name-leader = leader of { $team }
+role-name-volunteer = volunteer
+role-coordinator-on = Make coordinator
+role-coordinator-off = No longer coordinator
+role-leading-on = Add to the leading group
+role-leading-off = Take off the leading group
+role-leads = 👥 Leader of which team
+role-leads-ask = Which team does { $name } lead?
+role-guardian = ✅ A guardian agreed
+role-guardian-waits = ⏳ 14–17; no guardian's consent recorded yet.
+role-guardian-done = The guardian's consent is recorded
+role-done = Done
+role-last = This is the last coordinator. Make somebody else coordinator first.
+role-no-telegram = This person has no Telegram, so they can't.
+role-stale = Somebody changed it a moment ago. Please press again.
+role-audit = 🗒 Latest changes
+role-audit-line = { $when } { $by }: { $what } { $team }
+audit-coordinator-on = made coordinator
+audit-coordinator-off = no longer coordinator
+audit-leading-on = into the leading group
+audit-leading-off = out of the leading group
+audit-leader-on = made leader of
+audit-leader-off = no longer leader of
+audit-team-in = into
+audit-team-out = out of
+
+## What people are told about rights, teams and permits
+
+person-granted = 🔑 You are now { $text } of { $community }. Send /help to see what you can do.
+person-revoked = You are no longer { $text } of { $community }. Thank you for what you did.
+person-leader-on = 👥 You now lead { $team }. Send /team for its ledger and its people.
+person-leader-off = You no longer lead { $team }. Thank you for what you did.
+person-team-request = 🙋 { $who } would like to join { $team }.
+person-team-in = 🎉 You are in { $team } now!
+person-team-out = You are no longer in { $team }.
+person-guardian = ⏳ { $who } (14–17) registered as a volunteer and needs a guardian's consent. Once you have it, press:
+person-guardian-given = ✅ Your guardian's consent is recorded. Welcome!
+person-permit = 🎓 You completed the training and hold: { $text }
+person-expiring = ⌛ Your { $text } ends soon. Send /training for the next course.
+
+## team
+
+menu-team = Teams and their ledgers
+team-list = 👥 <b>{ $count } teams</b>
+team-none = There is no such team. A coordinator can send: /team new NAME
+team-all = ‹ All teams
+team-bad-name = A team's name has at most 30 characters.
+team-kind-line = Kind: { $kind }
+team-members = Members: { $members }
+team-members-of = Members: { $members } of { $capacity }
+team-leaders = Led by: { $leaders }
+team-no-leader = Nobody leads it yet (a coordinator does that by /role).
+team-has-chat = 💬 Has a group of its own
+team-join = 🙋 Ask to join
+team-unask = Take the request back
+team-leave = Leave the team
+team-asked = { $team } was asked; please wait for the answer
+team-register-first = Please send /register first, then ask to join.
+team-ledger = 📒 Ledger
+team-people = 👥 Members
+team-requests = 🙋 Requests ({ $count })
+team-set-programme = 🏷 Programme
+team-set-capacity = Size
+team-set-chat = 💬 Link the team's group
+team-people-ask = 👥 <b>{ $team }</b>: press to take somebody out.
+team-people-none = { $team } has no members yet.
+team-requests-ask = 🙋 <b>Who would like to join { $team }</b>
+team-requests-none = Nobody waits for { $team }.
+team-accept = ✅ Let in
+team-accept-one = ✅ { $name }
+team-decline = Decline
+team-take-out = ✖ { $name }
+team-let-in = { $name } is in
+team-taken-out = { $name } is out
+team-full = The team is full. You can raise its size first.
+team-stale = Somebody changed it a moment ago. Please press again.
+team-capacity-ask = How many members may { $team } have at most? Please write a number.
+team-bad-capacity = Please write a number from 1 to 2,000.
+team-programme-ask = Which programme does { $team } serve?
+team-code = Add Bangshou to the group of { $team }, then send there:
+    <code>/team link { $code }</code>
+    It holds for a day.
+team-link-where = Please send this in the team's own group.
+team-link-bad = That code is wrong or out of date. Please ask the leader for a new one.
+team-link-taken = This group already belongs to a community or to another team.
+team-linked = 💬 This is now the group of { $team }.
+ledger-head = 📒 <b>Ledger of { $team }</b>
+    { $members } members
+ledger-month = <b>This month</b>
+ledger-year = <b>This year</b>
+ledger-activities = Activities { $activities } (of them trainings { $trainings }), people { $people }
+ledger-hours = Service { $hours } h: checked in { $checkedIn }, attested { $attested }, back-filled { $backFilled }
+ledger-training = Training { $hours } h
+ledger-away = 🌱 Not seen for three months: { $names }
+ledger-nobody-away = 🌱 Everybody was there in the last three months.
+
+## training
+
+menu-training = Trainings and permits
+training-mine = 🎓 <b>My permits</b>
+training-none = None yet.
+training-permit = · { $permit }
+training-permit-until = · { $permit }, until { $when }
+training-permit-over = · { $permit }, ended { $when }
+training-coming = 🗓 <b>Coming trainings</b>
+training-no-coming = None is planned.
+training-line = · { $title }, { $when } (gives: { $gives })
+training-manage = ⚙️ Set trainings and what roles ask for
+training-pick = Which activity?
+training-no-pick = No activity is coming up.
+training-is-none = No training, or it gives no permit.
+training-gives = 🎓 A training; it gives: { $permit }
+training-valid = Valid for: { $days ->
+    [0] ever
+   *[other] { $days } days
+  }
+training-set-gives = 🎓 It is a training and gives…
+training-plain = Not a training
+training-years = { $years } y
+training-for-ever = For ever
+training-role = { $role } asks for…
+training-role-ask = Which permit does <b>{ $role }</b> ask for?
+training-role-asks = { $role }: asks for { $permit }
+training-role-free = { $role }: open to everyone{ $permit }
+training-free = None
+training-type = ✏️ Write it
+training-ask-permit = What is the permit called? Just write it, e.g. First aid
+training-bad-permit = Please write a name of at most 20 characters.
+
+## partner
+
+menu-partner = Partners: who can offer what
+partner-list = 🤝 <b>{ $count } partners</b>
+partner-none = 🤝 There are no partners yet.
+partner-found = 🤝 Who can offer <b>{ $text }</b>:
+partner-nobody = 🤝 Nobody is known to offer <b>{ $text }</b>.
+partner-line = · <b>{ $name }</b>: { $offers }
+partner-new = ➕ New
+partner-kind = Kind: { $kind }
+partner-offers = Offers: { $offers }
+partner-note = 💬 { $note }
+partner-contact = Contact: { $contact }
+partner-asked = 🗒 When they were asked
+partner-asked-line = · { $when } { $about }
+partner-note-asked = 🗒 Note that they were asked
+partner-link = 📎 Their activities
+partner-set-note = ✏️ What they offer
+partner-set-contact = ✏️ Contact
+partner-remove = 🗑 Remove
+partner-gone = This partner can't be found.
+partner-link-ask = Which activities does <b>{ $name }</b> take part in?
+partner-link-none = There is no activity near to link { $name } with.
+partner-ask-name = What is the partner called? Just write it to me.
+partner-ask-note = What does { $name } offer? E.g. free clinic, rooms, lecturers
+partner-ask-contact = How is { $name } reached? Only coordinators see it.
+partner-ask-about = What was { $name } asked for?
+partner-bad-name = A name has at most 40 characters.
+partner-too-long = Too long, or empty. Please write less.
+partner-kind-hospital = health care
+partner-kind-school = school
+partner-kind-company = company
+partner-kind-social-organisation = social organisation
+partner-kind-care-home = care home
+partner-kind-authority = public authority
+
+## import
+
+menu-import = Bring in a list of members
+import-how = 📄 <b>Bring in a list</b>
+    Send me a CSV or Excel (xlsx) file in private. The first line names the columns: name (needed), team, skills, number, age, times.
+    Columns such as phones, ID numbers and addresses are not kept.
+    If one line is wrong, none is taken, and I tell you the reason for each.
+import-kind = Please send a CSV or xlsx file.
+import-big = The file is too big (at most 5 MB).
+import-empty = There is no list in the file, or it can't be read.
+import-no-name-column = There is no column “name”. The first line names the columns.
+import-too-long = At most 5,000 lines at a time.
+import-refused = ❌ { $count } lines can't be taken, so none was taken:
+import-line = Line { $line }: { $problem } ({ $given })
+import-problem-no-name = no name
+import-problem-bad-name = the name is too long
+import-problem-under-14 = under 14; a guardian brings them along
+import-problem-bad-age = the age can't be read
+import-problem-bad-number = the number can't be read
+import-problem-id-number = an ID or phone number, which may not be kept
+import-problem-no-team = there is no such team; create it first
+import-problem-bad-times = the times can't be read
+import-problem-twice = twice; people of one name need a number
+import-found = 📄 { $count } new members; { $known } are known already.
+import-ignored = Columns that are not kept: { $columns }
+import-agreed = People must agree before they are kept. Please confirm: everybody on the list agreed that this community keeps this.
+import-yes = ✅ All agreed, take them over
+import-no = Don't
+import-done = ✅ { $count } people were taken over.
+import-changed = The file reads differently now. Please send it again.
+import-dropped = All right, nothing was taken over.
+
+## correct
+
+privacy-correct = Correct something
+correct = ✏️ <b>What is wrong?</b>
+    What you told me you can change by the button below.
+    If an activity or hours are wrong, tell a coordinator: a correction is a new entry with its reason.
+correct-profile = ✏️ Change my profile
+
+## Skills
+
+skill-electrician = Electrician
+skill-plumber = Plumbing
+skill-appliance = Appliances
+skill-locks = Locks
+skill-carpentry = Carpentry
+skill-bicycle = Bicycles
+skill-sewing = Sewing
+skill-firstaid = First aid
+skill-nursing = Nursing
+skill-doctor = Doctor
+skill-escort = Hospital escort
+skill-counselling = Counselling
+skill-phone = Smartphone help
+skill-computer = Computers
+skill-tutoring = Tutoring
+skill-reading = Reading aloud
+skill-translation = Translation
+skill-law = Law
+skill-dance = Dance
+skill-choir = Singing
+skill-music = Instruments
+skill-recital = Recital, hosting
+skill-calligraphy = Calligraphy
+skill-crafts = Crafts
+skill-photography = Photography
+skill-writing = Writing
+skill-sports = Sports
+skill-haircut = Haircuts
+skill-cooking = Cooking
+skill-cleaning = Cleaning
+skill-shopping = Shopping
+skill-moving = Carrying
+skill-driving = Driving
+skill-company = Company
+skill-childcare = Childcare
+skill-gardening = Gardening
+skill-pets = Pets
+skill-fire = Fire safety
+skill-rescue = Rescue
+skill-patrol = Patrol
+skill-traffic = Traffic
+skill-office = Paperwork
+
+## Kinds of teams
+
+team-kind-party = party members
+team-kind-youth = youth
+team-kind-elderly = the elderly
+team-kind-disability = disability aid
+team-kind-women = women
+team-kind-fire = fire
+team-kind-patrol = patrol
+team-kind-medical = medical
+team-kind-law = law
+team-kind-education = education
+team-kind-environment = environment
+team-kind-repair = repairs
+team-kind-dance = dance
+team-kind-singing = singing
+team-kind-recital = recital
+team-kind-opera = opera
+team-kind-music = music
+team-kind-photography = photography
+team-kind-model = modelling
+team-kind-aerobics = aerobics
+team-kind-softball = rouliqiu
+team-kind-taichi = tai chi
+team-kind-ballgames = ball games
+team-kind-calligraphy = calligraphy
+team-kind-crafts = crafts
+team-kind-reading = reading
+
+## What partners offer
+
+offer-of-clinic = free clinic
+offer-of-lecturers = lecturers
+offer-of-rooms = rooms
+offer-of-goods = goods
+offer-of-money = money
+offer-of-volunteers = helping hands
+offer-of-transport = transport
+offer-of-haircuts = haircuts
+offer-of-repairs = repairs
+offer-of-law = law
+offer-of-counselling = counselling
+offer-of-performances = performances
+offer-of-equipment = equipment

@@ -219,6 +219,7 @@ recruit-again = 🔁 { $title }
 recruit-role = 志愿者
 recruit-meeting-note = 集合：{ $place }
 recruit-team-note = 组织：{ $team }
+recruit-deadline-note = 报名截止：{ $when }
 
 ## 启用（setup）
 
@@ -803,6 +804,7 @@ second-declined = ❌ <b>{ $title }</b>：{ $count } 人的时长没有确认，
 second-told-agreed = ✅ 另一位负责人已确认：<b>{ $title }</b>，{ $date }
 second-told-declined = ❌ 另一位负责人没有确认：<b>{ $title }</b>，{ $date }。这些时长没有记入，您可以改了再提交（/rollcall）
 second-told-nobody = 👥 <b>{ $title }</b>（{ $date }）的这些时长要第二位负责人确认，可是还没有别的负责人。请先用 /role 加一位负责人，再请 TA 打开 /rollcall
+books-second = 👥 确认 { $count } 人的补录
 minutes-head = 🕘 <b>我的时长</b> · { $community }
 minutes-service = 服务：{ $time }
 minutes-year = 今年：{ $time }
@@ -900,3 +902,396 @@ untrained = 这个岗位要先有：{ $permit }。现在还没有排培训，请
 untrained-next = 这个岗位要先有：{ $permit }。下一次培训：{ $title }，{ $when }
 team-gone = 这支队伍找不到了，可能已经解散。
 role-gone = 这个人找不到了，可能已经离开。
+
+## register
+
+menu-register = 注册：我是谁，会什么，何时有空
+register-begin = 👋 <b>登记成为{ $community }的志愿者</b>
+    先问一句：您多大年纪？
+register-ages = 您多大年纪？
+age-under = 不满14岁
+age-14-17 = 14–17岁
+age-18-59 = 18–59岁
+age-60 = 60岁以上
+register-under = 不满14岁的小朋友不单独登记，我什么也不会记下。请爸爸妈妈或监护人报名，并带上您：在招募下回复"+1"就可以。
+register-consent = <b>请先看这几句</b>
+    我会记下：您的称呼、年龄段，以及您自己填的技能、有空的时间、语言、队伍和志愿者编号。
+    用途：安排和记录{ $community }的志愿服务，只给本社区的负责人和队长看，称呼会出现在活动名单里。
+    存放：运行帮手的服务器；消息经过 Telegram 的服务器（在境外）。
+    身份证号、电话、住址、病情从不保存。您随时可以查看、更正、撤回和删除（/privacy）。
+register-agree = ✅ 同意
+register-disagree = 不同意
+register-nothing-kept = 好的，什么也没有记下。想好了再发 /register。
+register-card = 🪪 <b>您的登记</b>
+register-card-foot = 按一下就能改，随时都可以。
+register-empty = （还没填）
+register-name = 称呼：{ $value }
+register-age = 年龄段：{ $value }
+register-skills = 会做的事：{ $value }
+register-times = 有空的时间：{ $value }
+register-languages = 语言：{ $value }
+register-teams = 队伍：{ $value }
+register-team-asked = { $team }（等队长同意）
+register-number = 志愿者编号：{ $value }
+register-may-ask = 有合适的事：可以私下问我
+register-may-not-ask = 有合适的事：不要私下问我
+register-guardian-waits = ⏳ 14–17岁参加活动要监护人同意。请监护人联系负责人，负责人会在这里登记。
+register-set-name = ✏️ 称呼
+register-set-age = 年龄段
+register-set-skills = 🛠 会做的事
+register-set-times = 🕘 有空的时间
+register-set-languages = 🗣 语言
+register-set-teams = 👥 队伍
+register-set-number = # 志愿者编号
+register-ask-on = 🔔 可以私下问我
+register-ask-off = 🔕 不要私下问我
+register-ask-name = 大家怎么称呼您？请直接写给我。
+register-ask-skills = 您会做什么？用逗号隔开，例如：修电器，二胡，陪老人聊天
+register-ask-times = 每周什么时候有空？例如：每周六上午，每周三晚上
+register-ask-number = 您在全国志愿服务系统里的志愿者编号是多少？（不是身份证号）
+register-bad-name = 请写一个30个字以内的称呼。
+register-bad-skills = 没有看懂。例如：修电器，二胡
+register-bad-times = 没有看懂时间。例如：每周六上午
+register-bad-number-id = 这像身份证号或电话号码，我不能保存，也请您删掉那条消息。
+register-bad-number-unreadable = 编号由4到24个字母和数字组成，请再看一下。
+register-skills-ask = 🛠 <b>您会做什么？</b> 选一类，或者自己写。
+    现在：{ $value }
+register-group = 🛠 <b>{ $group }</b>：会的就点一下。
+register-type-skills = ✏️ 自己写
+register-times-ask = 🕘 <b>每周什么时候有空？</b>
+    现在：{ $value }
+register-type-times = ✏️ 自己写
+register-clear-times = 清空
+register-languages-ask = 🗣 <b>您会说什么？</b>
+register-teams-ask = 👥 <b>想参加哪支队伍？</b> 队长同意后就加入。
+register-no-teams = 还没有队伍。
+window = { $day } { $from }–{ $to }
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+part-am = 上午
+part-pm = 下午
+part-night = 晚上
+spoken-zh = 普通话
+spoken-dialect = 本地话
+spoken-en = 英语
+spoken-sign = 手语
+skill-group-repair = 🔧 修理
+skill-group-health = 🩺 健康
+skill-group-learning = 📚 学习
+skill-group-culture = 🎭 文体
+skill-group-daily = 🏠 生活
+skill-group-order = 🦺 安全秩序
+
+## role
+
+menu-role = 谁能做什么
+role-holders = 🔑 <b>有权限的人</b>
+    找别人：/role 名字
+role-found = 选一位：{ $more ->
+    [0] {""}
+   *[other] （还有{ $more }位，请写得更完整）
+  }
+role-none = 没有找到这个名字。只有同意登记称呼的人才找得到。
+role-is = 身份：{ $roles }
+role-teams = 队伍：{ $teams }
+role-name-coordinator = 负责人
+role-name-leading = 领导小组成员
+role-name-leader = { $team }队长
+role-name-volunteer = 志愿者
+role-coordinator-on = 设为负责人
+role-coordinator-off = 不再是负责人
+role-leading-on = 设为领导小组成员
+role-leading-off = 退出领导小组
+role-leads = 👥 当哪支队的队长
+role-leads-ask = { $name }当哪支队的队长？
+role-guardian = ✅ 监护人已同意
+role-guardian-waits = ⏳ 14–17岁，还没有登记监护人同意。
+role-guardian-done = 已登记监护人同意
+role-done = 好了
+role-last = 这是最后一位负责人。请先让另一位当负责人。
+role-no-telegram = 这位没有 Telegram，不能担任。
+role-stale = 刚才有别人改过，请再按一次。
+role-audit = 🗒 最近的变动
+role-audit-line = { $when } { $by }：{ $what } { $team }
+audit-coordinator-on = 设为负责人
+audit-coordinator-off = 取消负责人
+audit-leading-on = 加入领导小组
+audit-leading-off = 退出领导小组
+audit-leader-on = 设为队长
+audit-leader-off = 取消队长
+audit-team-in = 加入
+audit-team-out = 退出
+
+## What people are told about rights, teams and permits
+
+person-granted = 🔑 您现在是{ $community }的{ $text }了。发 /help 看看能做什么。
+person-revoked = 您不再是{ $community }的{ $text }了。谢谢您的付出。
+person-leader-on = 👥 您现在是{ $team }的队长了。发 /team 看台账、管队员。
+person-leader-off = 您不再是{ $team }的队长了。谢谢您的付出。
+person-team-request = 🙋 { $who }想加入{ $team }。
+person-team-in = 🎉 您已加入{ $team }！
+person-team-out = 您已不在{ $team }里了。
+person-guardian = ⏳ { $who }（14–17岁）登记成为志愿者，要有监护人同意。和监护人确认后请按：
+person-guardian-given = ✅ 监护人同意已登记，欢迎加入！
+person-permit = 🎓 您通过了培训，拿到了：{ $text }
+person-expiring = ⌛ 您的{ $text }快到期了。发 /training 看下一次培训。
+
+## team
+
+menu-team = 队伍和台账
+team-list = 👥 <b>{ $count }支队伍</b>
+team-none = 没有这样的队伍。负责人可以发：/team 新建 名称
+team-all = ‹ 全部队伍
+team-bad-name = 队伍名称请在30个字以内。
+team-kind-line = 类型：{ $kind }
+team-members = 队员：{ $members }人
+team-members-of = 队员：{ $members }/{ $capacity }人
+team-leaders = 队长：{ $leaders }
+team-no-leader = 还没有队长（负责人用 /role 指定）。
+team-has-chat = 💬 有自己的群
+team-join = 🙋 申请加入
+team-unask = 撤回申请
+team-leave = 退出队伍
+team-asked = 已告诉{ $team }的队长，请等回复
+team-register-first = 请先发 /register 登记，再申请加入。
+team-ledger = 📒 台账
+team-people = 👥 队员
+team-requests = 🙋 申请（{ $count }）
+team-set-programme = 🏷 服务项目
+team-set-capacity = 人数上限
+team-set-chat = 💬 绑定队伍的群
+team-people-ask = 👥 <b>{ $team }</b>：按一下请出队伍。
+team-people-none = { $team }还没有队员。
+team-requests-ask = 🙋 <b>想加入{ $team }的人</b>
+team-requests-none = 没有人在等{ $team }的回复。
+team-accept = ✅ 同意
+team-accept-one = ✅ { $name }
+team-decline = 婉拒
+team-take-out = ✖ { $name }
+team-let-in = { $name }已加入
+team-taken-out = { $name }已请出
+team-full = 队伍已满。可以先提高人数上限。
+team-stale = 刚才有别人改过，请再按一次。
+team-capacity-ask = { $team }最多多少人？请写一个数。
+team-bad-capacity = 请写1到2000之间的数。
+team-programme-ask = { $team }主要做哪一类服务？
+team-code = 请把帮手加进{ $team }自己的群，然后在那个群里发：
+    <code>/team link { $code }</code>
+    一天内有效。
+team-link-where = 请在队伍自己的群里发这个。
+team-link-bad = 这个号码不对，或者过期了。请队长再拿一个。
+team-link-taken = 这个群已经属于一个社区或另一支队伍。
+team-linked = 💬 这里现在是{ $team }的群了。
+ledger-head = 📒 <b>{ $team }台账</b>
+    队员{ $members }人
+ledger-month = <b>本月</b>
+ledger-year = <b>今年</b>
+ledger-activities = 活动{ $activities }场（培训{ $trainings }场），服务{ $people }人
+ledger-hours = 服务{ $hours }小时：签到{ $checkedIn }，现场确认{ $attested }，补录{ $backFilled }
+ledger-training = 培训{ $hours }小时
+ledger-away = 🌱 三个月没见到：{ $names }
+ledger-nobody-away = 🌱 最近三个月大家都来过。
+
+## training
+
+menu-training = 培训和证书
+training-mine = 🎓 <b>我的证书</b>
+training-none = 还没有。
+training-permit = · { $permit }
+training-permit-until = · { $permit }，有效到{ $when }
+training-permit-over = · { $permit }，{ $when }已过期
+training-coming = 🗓 <b>接下来的培训</b>
+training-no-coming = 还没有安排。
+training-line = · { $title }，{ $when }（给：{ $gives }）
+training-manage = ⚙️ 设置培训和岗位要求
+training-pick = 哪一场活动？
+training-no-pick = 接下来没有活动。
+training-is-none = 不是培训，或者没有证书。
+training-gives = 🎓 培训，通过后给：{ $permit }
+training-valid = 有效期：{ $days ->
+    [0] 长期
+   *[other] { $days }天
+  }
+training-set-gives = 🎓 是培训，给什么证书
+training-plain = 不是培训
+training-years = { $years }年
+training-for-ever = 长期
+training-role = { $role }：要求…
+training-role-ask = <b>{ $role }</b>要先有什么证书？
+training-role-asks = { $role }：要有{ $permit }
+training-role-free = { $role }：人人都可以{ $permit }
+training-free = 不要求
+training-type = ✏️ 自己写
+training-ask-permit = 证书叫什么？请直接写给我，例如：急救证
+training-bad-permit = 请写20个字以内的名称。
+
+## partner
+
+menu-partner = 共建单位：谁能提供什么
+partner-list = 🤝 <b>{ $count }家共建单位</b>
+partner-none = 🤝 还没有共建单位。
+partner-found = 🤝 能提供<b>{ $text }</b>的：
+partner-nobody = 🤝 还没有谁能提供<b>{ $text }</b>。
+partner-line = · <b>{ $name }</b>：{ $offers }
+partner-new = ➕ 新增
+partner-kind = 类型：{ $kind }
+partner-offers = 能提供：{ $offers }
+partner-note = 💬 { $note }
+partner-contact = 联系：{ $contact }
+partner-asked = 🗒 什么时候请过
+partner-asked-line = · { $when } { $about }
+partner-note-asked = 🗒 记一次邀请
+partner-link = 📎 参加的活动
+partner-set-note = ✏️ 能提供什么
+partner-set-contact = ✏️ 联系方式
+partner-remove = 🗑 删除
+partner-gone = 这家单位找不到了。
+partner-link-ask = <b>{ $name }</b>参加哪些活动？
+partner-link-none = 最近没有活动可以关联{ $name }。
+partner-ask-name = 单位叫什么？请直接写给我。
+partner-ask-note = { $name }能提供什么？例如：义诊、场地、讲师
+partner-ask-contact = 怎么联系{ $name }？只有负责人看得到。
+partner-ask-about = 请{ $name }做什么？
+partner-bad-name = 名称请在40个字以内。
+partner-too-long = 太长或是空的，请写短一点。
+partner-kind-hospital = 医疗机构
+partner-kind-school = 学校
+partner-kind-company = 企业商户
+partner-kind-social-organisation = 社会组织
+partner-kind-care-home = 养老机构
+partner-kind-authority = 政府部门
+
+## import
+
+menu-import = 导入队员名单
+import-how = 📄 <b>导入名单</b>
+    把 CSV 或 Excel（xlsx）文件私下发给我。第一行写列名：姓名（必填）、队伍、技能、编号、年龄、时间。
+    电话、身份证号、住址这些列不会保存。
+    有一行不对，就一行也不导入，我会逐行告诉您原因。
+import-kind = 请发 CSV 或 xlsx 文件。
+import-big = 文件太大（最多5 MB）。
+import-empty = 文件里没有名单，或者读不出来。
+import-no-name-column = 没有找到"姓名"这一列。第一行要写列名。
+import-too-long = 一次最多5000行。
+import-refused = ❌ 有{ $count }行不能导入，所以一行也没有导入：
+import-line = 第{ $line }行：{ $problem }（{ $given }）
+import-problem-no-name = 没有姓名
+import-problem-bad-name = 姓名太长
+import-problem-under-14 = 不满14岁，由监护人带着参加
+import-problem-bad-age = 年龄看不懂
+import-problem-bad-number = 编号看不懂
+import-problem-id-number = 写的是身份证号或电话，不能保存
+import-problem-no-team = 没有这支队伍，请先新建
+import-problem-bad-times = 时间看不懂
+import-problem-twice = 重复；同名的请写编号
+import-found = 📄 新队员{ $count }人，已经在册{ $known }人。
+import-ignored = 不会保存的列：{ $columns }
+import-agreed = 登记之前要有本人同意。请确认：名单上的每一位都同意由本社区登记这些内容。
+import-yes = ✅ 都同意了，导入
+import-no = 不导入
+import-done = ✅ 导入了{ $count }人。
+import-changed = 文件现在读出来不一样了，请再发一次。
+import-dropped = 好的，没有导入。
+
+## correct
+
+privacy-correct = 更正
+correct = ✏️ <b>哪里不对？</b>
+    您填的内容，按下面的按钮自己改。
+    活动和时长不对，请告诉负责人：更正会另记一条，写明原因。
+correct-profile = ✏️ 改我的登记
+
+## Skills
+
+skill-electrician = 电工
+skill-plumber = 水管
+skill-appliance = 家电维修
+skill-locks = 锁具
+skill-carpentry = 木工
+skill-bicycle = 修车
+skill-sewing = 缝补
+skill-firstaid = 急救
+skill-nursing = 护理
+skill-doctor = 医生
+skill-escort = 陪诊
+skill-counselling = 心理疏导
+skill-phone = 教用手机
+skill-computer = 电脑
+skill-tutoring = 辅导功课
+skill-reading = 读书读报
+skill-translation = 翻译
+skill-law = 法律
+skill-dance = 舞蹈
+skill-choir = 唱歌
+skill-music = 乐器
+skill-recital = 朗诵主持
+skill-calligraphy = 书法
+skill-crafts = 手工绘画
+skill-photography = 摄影
+skill-writing = 写稿
+skill-sports = 体育
+skill-haircut = 理发
+skill-cooking = 做饭
+skill-cleaning = 打扫
+skill-shopping = 代购跑腿
+skill-moving = 搬东西
+skill-driving = 开车
+skill-company = 陪伴
+skill-childcare = 看孩子
+skill-gardening = 园艺
+skill-pets = 宠物
+skill-fire = 消防
+skill-rescue = 应急救援
+skill-patrol = 巡逻
+skill-traffic = 交通劝导
+skill-office = 登记文书
+
+## Kinds of teams
+
+team-kind-party = 党员
+team-kind-youth = 青年
+team-kind-elderly = 敬老
+team-kind-disability = 助残
+team-kind-women = 巾帼
+team-kind-fire = 消防
+team-kind-patrol = 巡逻
+team-kind-medical = 医疗
+team-kind-law = 法律
+team-kind-education = 教育
+team-kind-environment = 环保
+team-kind-repair = 维修
+team-kind-dance = 舞蹈
+team-kind-singing = 合唱
+team-kind-recital = 吟诵
+team-kind-opera = 戏曲
+team-kind-music = 器乐
+team-kind-photography = 摄影
+team-kind-model = 模特
+team-kind-aerobics = 健美操
+team-kind-softball = 柔力球
+team-kind-taichi = 太极
+team-kind-ballgames = 球类
+team-kind-calligraphy = 书画
+team-kind-crafts = 手工
+team-kind-reading = 读书
+
+## What partners offer
+
+offer-of-clinic = 义诊
+offer-of-lecturers = 讲师
+offer-of-rooms = 场地
+offer-of-goods = 物资
+offer-of-money = 资金
+offer-of-volunteers = 人手
+offer-of-transport = 车辆
+offer-of-haircuts = 理发
+offer-of-repairs = 维修
+offer-of-law = 法律
+offer-of-counselling = 心理疏导
+offer-of-performances = 演出
+offer-of-equipment = 设备

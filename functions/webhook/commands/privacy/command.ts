@@ -11,6 +11,7 @@ async function page(ctx: Ctx): Promise<Spoken> {
   if (!here) return { text: words.html('privacy') }
   const keyboard = new InlineKeyboard()
     .text(words.plain('privacy-mydata'), callbackData('mydata'))
+    .text(words.plain('privacy-correct'), callbackData('correct'))
     .row()
     .text(words.plain('privacy-forget'), callbackData('forget', 'ask'))
   return { text: words.html('privacy'), keyboard }

@@ -1,0 +1,206 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Community } from '../../../../../shared/domain/community.ts'
+import { namesMember } from '../../../../../shared/domain/forget.ts'
+import { memberOf, type TeamId } from '../../../../../shared/domain/ids.ts'
+import { standing } from '../../../../../shared/domain/roster.ts'
+import { calendarDate, instant, minute } from '../../../../../shared/domain/time.ts'
+import { erasedAmong, erasedIn, readErasure } from '../../../../../shared/store/erasure.ts'
+import { eraseAll } from '../../../../../shared/store/forget.ts'
+import { readMember } from '../../../../../shared/store/member.ts'
+import { grantPermit } from '../../../../../shared/store/permit.ts'
+import { confirmRecords, recordsOfActivity } from '../../../../../shared/store/record.ts'
+import { readRoster } from '../../../../../shared/store/roster.ts'
+import { addTeam, joinTeam, readTeam } from '../../../../../shared/store/team.ts'
+import { activity, publish, saturday } from '../../../../world/activities.ts'
+import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
+
+let world: TestWorld
+let community: Community
+beforeEach(async () => {
+  world = await startWorld()
+  community = await world.found()
+})
+afterEach(() => world.close())
+
+// 李芳 leaves; 王伟 waits behind her.
+const [anna, li, wang] = [8001, 8002, 8005]
+const me = memberOf(li)
+const id = 'jinqiu0001'
+
+async function published(): Promise<void> {
+  const planned = activity(community, anna)
+  await publish(world.table, community, planned, [{ label: '表演', seats: 1 }], world.clock())
+  await world.settled()
+  await world.press(li, world.group, '表演')
+  await world.press(wang, world.group, '表演')
+}
+
+const entry = (member = me) => ({
+  community: community.id,
+  of: 'activity' as const,
+  activity: activity(community, anna).id,
+  member,
+  seq: 0,
+  kind: 'service' as const,
+  date: calendarDate(saturday.start, community.zone),
+  served: 120,
+  credited: 120,
+  policy: 'chongqing@1',
+  provenance: 'attested' as const,
+  by: me,
+  at: instant(saturday.end),
+  title: '金秋养老院文艺演出',
+  programme: 'culture' as const,
+})
+
+/** A life's worth of rows: records, a permit, a team, the word in a dialogue. */
+async function livedHere(): Promise<void> {
+  await confirmRecords(world.table, [entry()])
+  const now = instant(wednesdayTen)
+  await grantPermit(world.table, {
+    community: community.id,
+    member: me,
+    key: 'firstaid',
+    name: '急救证',
+    activity: activity(community, anna).id,
+    at: now,
+  })
+  const team = {
+    id: 'wudao' as TeamId,
+    community: community.id,
+    name: '舞蹈队',
+    leaders: [],
+    createdAt: now,
+    version: 1,
+  }
+  await addTeam(world.table, team)
+  const member = await readMember(world.table, community.id, me)
+  if (member) await joinTeam(world.table, { team, member }, { by: memberOf(anna), at: now })
+  await world.settled()
+}
+
+async function everyRow(): Promise<Record<string, unknown>[]> {
+  const { client, name: TableName } = world.table
+  const rows: Record<string, unknown>[] = []
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName, ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
+    )
+    rows.push(...(page.Items ?? []))
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return rows
+}
+
+/** Every text and number of a row, keys of maps included. */
+function words(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(words)
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, one]) => [key, ...words(one)])
+  return [String(value)]
+}
+
+const traces = async () =>
+  (await everyRow()).filter((row) =>
+    words(row).some(
+      (text) =>
+        namesMember(text, me) || text.includes('李芳') || new RegExp(`\\b${li}\\b`).test(text),
+    ),
+  )
+
+async function forgetMe(): Promise<void> {
+  await world.say(li, li, '/forget')
+  await world.press(li, li, '全部删除，不能恢复')
+}
+
+/** Both steps, each in its own tick. */
+async function minutesPass(): Promise<void> {
+  await world.moveTo(wednesdayTen + 1 * minute)
+  await world.moveTo(wednesdayTen + 4 * minute)
+}
+
+describe('being forgotten', () => {
+  it('takes two taps, and keeps everything when she says no', async () => {
+    await published()
+    await world.say(li, li, '/forget')
+    await world.press(li, li, '不删，留着')
+    await minutesPass()
+    expect((await readMember(world.table, community.id, me))?.name).toBe('李芳')
+  })
+
+  it('gives her seat to the next one, who is told', async () => {
+    await published()
+    await forgetMe()
+    await minutesPass()
+    const roster = await readRoster(world.table, activity(community, anna).id)
+    expect(roster && standing(roster, memberOf(wang))).toMatchObject({ kind: 'in', place: 1 })
+    expect(world.textOf(world.find(wang, '有空位了'))).toContain('金秋养老院文艺演出')
+    expect(world.textOf(world.find(world.group, '金秋养老院文艺演出'))).not.toContain('李芳')
+  })
+
+  it('leaves nothing of her in the whole table, and keeps the books', async () => {
+    await published()
+    await livedHere()
+    expect((await traces()).length).toBeGreaterThan(5)
+    await forgetMe()
+    await minutesPass()
+    expect(await traces()).toEqual([])
+    const [record, ...rest] = await recordsOfActivity(world.table, activity(community, anna).id)
+    expect(rest).toEqual([])
+    expect(record).toMatchObject({ served: 120, credited: 120, title: '金秋养老院文艺演出' })
+    expect(record?.member).toMatch(/^-/)
+    expect(record?.by).toBe(record?.member)
+    expect((await readTeam(world.table, community.id, 'wudao' as TeamId))?.leaders).toEqual([])
+  })
+
+  it('goes on where it was cut off', async () => {
+    await published()
+    await livedHere()
+    await forgetMe()
+    await world.moveTo(wednesdayTen + 1 * minute)
+    const erasure = await readErasure(world.table, `U#${li}`)
+    if (!erasure) throw new Error('nothing was begun')
+    const real = world.table.client.send.bind(world.table.client)
+    let left = 12
+    const dying = {
+      send: (command: Parameters<typeof real>[0]) => {
+        left -= 1
+        return left < 0 ? Promise.reject(new Error('cut off')) : real(command)
+      },
+    }
+    const table = { ...world.table, client: dying as unknown as typeof world.table.client }
+    await expect(eraseAll(table, erasure)).rejects.toThrow('cut off')
+    expect(await traces()).not.toEqual([])
+    await world.moveTo(wednesdayTen + 4 * minute)
+    expect(await traces()).toEqual([])
+  })
+
+  it('does not leave a community without a coordinator', async () => {
+    await world.say(anna, anna, '/forget')
+    expect(world.textOf(world.find(anna, '唯一的负责人'))).toContain('桂花社区')
+    expect(await readMember(world.table, community.id, memberOf(anna))).toBeDefined()
+  })
+
+  it('remembers by a hash whom to forget again after a restore', async () => {
+    await published()
+    const before = (await everyRow()).find(({ sk }) => sk === `M#${me}`)
+    await forgetMe()
+    await minutesPass()
+    const list = await erasedIn(world.table, community.id)
+    expect(list.size).toBe(1)
+    const { PutCommand } = await import('@aws-sdk/lib-dynamodb')
+    await world.table.client.send(new PutCommand({ TableName: world.table.name, Item: before }))
+    expect(await erasedAmong(world.table, community.id, list)).toEqual([me])
+  })
+
+  it('sees her data in a file before', async () => {
+    await published()
+    await livedHere()
+    await world.say(li, li, '/mydata')
+    const sent = world.seen(li).find(({ message }) => message.document !== undefined)
+    expect(sent?.message.document?.file_name).toBe('my-data.html')
+    expect(id).toBe(activity(community, anna).id)
+  })
+})
