@@ -1,5 +1,6 @@
 import type { Run } from './job.ts'
 import { openDoor } from './jobs/check-in/job.ts'
+import { closeSignUp } from './jobs/close/job.ts'
 import { forget } from './jobs/forget/job.ts'
 import { needAgain } from './jobs/need/job.ts'
 import { longReminder, shortReminder } from './jobs/reminder/job.ts'
@@ -17,5 +18,6 @@ export const jobs: Record<string, Run> = {
   R24: longReminder,
   R2: shortReminder,
   CHECKIN: openDoor,
+  CLOSE: closeSignUp,
   ROLLCALL: rollCall,
 }

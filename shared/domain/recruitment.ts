@@ -117,6 +117,7 @@ export interface Defaults {
   role: string
   meeting(place: string): string
   team(name: string): string
+  deadline(at: Instant): string
 }
 
 const kinds: [ActivityKind, RegExp][] = [
@@ -126,23 +127,32 @@ const kinds: [ActivityKind, RegExp][] = [
 const kindOf = (title: string): ActivityKind =>
   kinds.find(([, pattern]) => pattern.test(title))?.[0] ?? 'service'
 
-function noteOf({ note, meeting, place, team }: RecruitDraft, d: Defaults): string | undefined {
-  const lines = [note, meeting && meeting !== place ? d.meeting(meeting) : '', team && d.team(team)]
-  return lines.filter(Boolean).join('\n') || undefined
+const meetingLine = ({ meeting, place }: RecruitDraft, d: Defaults): string =>
+  meeting && meeting !== place ? d.meeting(meeting) : ''
+
+// The meeting point goes where the place goes: what is told privately stands in no note.
+function noteOf({ draft, placePrivate }: Recruitment, d: Defaults): string | undefined {
+  const { note, team, deadline } = draft
+  const meeting = placePrivate ? '' : meetingLine(draft, d)
+  const until = deadline === undefined ? '' : d.deadline(deadline)
+  return [note, meeting, team && d.team(team), until].filter(Boolean).join('\n') || undefined
 }
+
+const placeOf = ({ draft, placePrivate }: Recruitment, d: Defaults): string =>
+  [draft.place, placePrivate ? meetingLine(draft, d) : ''].filter(Boolean).join(' · ')
 
 /** Everything decided, as it will be published; undefined while something is to be asked. */
 export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undefined {
   const { title, start, end, place, risk, roles, conditions, minimum } = r.draft
   const programme = programmeOf(r)
   if (!title || !start || !end || !place || !risk || !programme || nextAsk(r)) return undefined
-  const note = noteOf(r.draft, defaults)
+  const note = noteOf(r, defaults)
   const kind = kindOf(title)
   return {
     title,
     start,
     end,
-    place,
+    place: placeOf(r, defaults),
     risk,
     programme,
     kind,

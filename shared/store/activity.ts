@@ -75,14 +75,22 @@ export const activityItem = (activity: Activity): Record<string, unknown> => ({
   g1s: timelineKey(activity.start, activity.id),
 })
 
-/** The rows of an activity's jobs, each at the time that its facts give it. */
-export const jobsOf = (activity: Activity, community: Community, now: Instant): Job[] =>
-  planJobs(activity, community, now).map(({ kind, due }) => ({
+/** The rows of an activity's jobs, each at its time; sign-up closes at a deadline of its own. */
+export function jobsOf(
+  activity: Activity,
+  community: Community,
+  now: Instant,
+  deadline?: Instant,
+): Job[] {
+  const planned: { kind: string; due: Instant }[] = planJobs(activity, community, now)
+  const closing = deadline !== undefined && deadline > now ? [{ kind: 'CLOSE', due: deadline }] : []
+  return [...planned, ...closing].map(({ kind, due }) => ({
     pk: activityPk(activity.id),
     kind,
     community: community.id,
     due,
   }))
+}
 
 /** Where a post is to appear, or has appeared. */
 export interface PostPlace {

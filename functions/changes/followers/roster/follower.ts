@@ -60,9 +60,11 @@ function standingTold({ after }: Images): Outgoing[] {
 function doneForThem({ after, diff }: Images): Outgoing[] {
   const { last } = after
   if (last?.via !== 'card' || !last.by) return []
+  // A neighbour without Telegram hears it from whoever put them in.
+  const reached = (people: MemberId[]) => people.filter((m) => telegramIdOf(m) !== undefined)
   return [
-    ...diff.joined.map((m) => tell(after, m, 'added')),
-    ...diff.left.map((m) => tell(after, m, 'removed')),
+    ...reached(diff.joined).map((m) => tell(after, m, 'added')),
+    ...reached(diff.left).map((m) => tell(after, m, 'removed')),
   ]
 }
 

@@ -136,7 +136,8 @@ async function publish(ctx: Ctx, at: Drafting, [revision]: string[]): Promise<vo
   if (current.recruitment.danger === 'uninsured') return showDanger(ctx, at)
   const { chat, thread } = at.community
   const place = { chat, ...(thread !== undefined && { thread }) }
-  const jobs = jobsOf(made.activity, at.community, now)
+  const { deadline } = current.recruitment.draft
+  const jobs = jobsOf(made.activity, at.community, now, deadline)
   await publishActivity(table, made.activity, made.roster, place, jobs)
   await saveDraft(table, bot, at.draft, { ...at.recruitment, published: true }, now)
   await showPublished(ctx, at)

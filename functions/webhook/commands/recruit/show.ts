@@ -21,6 +21,7 @@ import {
   renderAsk,
   renderPreview,
 } from '../../../../shared/views/recruit.ts'
+import { momentText } from '../../../../shared/views/when.ts'
 import { type Words, wordsOf } from '../../../../shared/words/words.ts'
 import { answerAlone, replace, type Spoken, silence } from '../../answer.ts'
 import { anonymousAdmin } from '../../gate.ts'
@@ -37,15 +38,19 @@ export interface Drafting extends InCommunity {
 export const postWords = ({ language }: Community): Words => wordsOf(language)
 
 /** What the plan says where its writer said nothing. */
-export const defaultsIn = (words: Words): Defaults => ({
-  role: words.plain('recruit-role'),
-  meeting: (place) => words.plain('recruit-meeting-note', { place }),
-  team: (team) => words.plain('recruit-team-note', { team }),
-})
+function defaultsIn({ zone, language }: Community): Defaults {
+  const words = wordsOf(language)
+  return {
+    role: words.plain('recruit-role'),
+    meeting: (place) => words.plain('recruit-meeting-note', { place }),
+    team: (team) => words.plain('recruit-team-note', { team }),
+    deadline: (at) => words.plain('recruit-deadline-note', { when: momentText(words, at, zone) }),
+  }
+}
 
 /** The activity and the roster that Publish would put in; undefined while something is open. */
 export function planned(ctx: Ctx, { community, me, draft, recruitment }: Drafting) {
-  const plan = planOf(recruitment, defaultsIn(postWords(community)))
+  const plan = planOf(recruitment, defaultsIn(community))
   const made = { id: draft.id, community: community.id, by: me.id, now: ctx.world.now }
   return plan && publication(plan, made)
 }

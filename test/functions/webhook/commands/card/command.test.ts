@@ -292,6 +292,7 @@ describe('people', () => {
     await world.pressData(anna, anna, found, data)
     expect(Object.keys((await state()).roster.tickets)).toHaveLength(1)
     expect(newest()).toContain('1. 李阿姨')
+    expect(told(world.group)).not.toContain('负责人给您报了名')
   })
 
   it('somebody is taken off after a second tap, told, and the next one moves up', async () => {

@@ -234,6 +234,36 @@ describe('before Publish', () => {
   })
 })
 
+describe('what else a message says', () => {
+  const rich = `${whole} 集合:东门 队伍:文艺队 截止:周五 18:00`
+
+  it('stands in the post: the meeting point, the team, and until when to sign up', async () => {
+    await world.say(anna, anna, `/recruit ${rich}`)
+    expect(newest()).toContain('集合：东门')
+    expect(newest()).toContain('组织：文艺队')
+    expect(newest()).toContain('报名截止：11月27日 周五 18:00')
+  })
+
+  it('keeps the meeting point out of the post when it is told privately', async () => {
+    await world.say(anna, anna, `/recruit ${rich}`)
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '只私下告诉')
+    expect(newest()).not.toContain('东门')
+    await world.press(anna, anna, '发布到群里')
+    expect((await published())[0]?.place).toBe('金秋养老院 · 集合：东门')
+  })
+
+  it('closes sign-up at the deadline', async () => {
+    await world.say(anna, anna, `/recruit ${rich}`)
+    await world.press(anna, anna, '发布到群里')
+    const [made] = await published()
+    await world.moveTo(Date.UTC(2026, 10, 27, 10, 1))
+    const found = made && (await readActivityAndRoster(world.table, made.id))
+    expect(found?.roster.status).toBe('closed')
+    expect(world.textOf(world.find(world.group, '金秋养老院文艺演出'))).toContain('报名截止')
+  })
+})
+
 describe('/recruit alone', () => {
   it('goes step by step when there is nothing to repeat', async () => {
     await world.say(anna, anna, '/recruit')
