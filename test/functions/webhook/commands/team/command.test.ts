@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Community } from '../../../../../shared/domain/community.ts'
+import { memberOf } from '../../../../../shared/domain/ids.ts'
+import { instant } from '../../../../../shared/domain/time.ts'
+import { communityOfChat } from '../../../../../shared/store/community.ts'
+import { readMember } from '../../../../../shared/store/member.ts'
+import { confirmRecords } from '../../../../../shared/store/record.ts'
+import { joinTeam, placesOf, teamsOf } from '../../../../../shared/store/team.ts'
+import { activity, publish } from '../../../../world/activities.ts'
+import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
+
+let world: TestWorld
+let community: Community
+beforeEach(async () => {
+  world = await startWorld()
+  community = await world.found()
+})
+afterEach(() => world.close())
+
+const [anna, li, zhang, wang] = [8001, 8002, 8003, 8005]
+const hour = 3_600_000
+const newest = (chat: number) => world.textOf(world.seen(chat).at(-1) ?? world.find(chat, /./))
+
+async function founded(name = '舞蹈队') {
+  await world.say(anna, anna, `/team 新建 ${name}`)
+  const team = (await teamsOf(world.table, community.id)).find((t) => t.name === name)
+  if (!team) throw new Error('no team')
+  return team
+}
+
+describe('a team', () => {
+  it('is founded once, with what its name tells of it', async () => {
+    const team = await founded()
+    await founded()
+    expect(team).toMatchObject({ kind: 'dance', programme: 'culture' })
+    expect(await teamsOf(world.table, community.id)).toHaveLength(1)
+  })
+
+  it('is founded by coordinators alone', async () => {
+    await world.say(li, li, '/team 新建 我的队')
+    expect(await teamsOf(world.table, community.id)).toEqual([])
+  })
+
+  it('lets its leader decide who comes in', async () => {
+    const team = await founded()
+    await world.say(anna, anna, '/role 张建国')
+    await world.press(anna, anna, '张建国')
+    await world.press(anna, anna, '当哪支队的队长')
+    await world.press(anna, anna, '舞蹈队')
+    expect(newest(zhang)).toContain('舞蹈队的队长')
+    await world.say(li, li, '/team 舞蹈')
+    await world.press(li, li, '申请加入')
+    expect(newest(zhang)).toContain('李芳想加入舞蹈队')
+    await world.press(zhang, zhang, '✅ 同意')
+    expect(await placesOf(world.table, community.id, team.id)).toHaveLength(1)
+    expect(newest(li)).toContain('您已加入舞蹈队')
+  })
+
+  it('is led by its own leader only', async () => {
+    const [team] = [await founded(), await founded('合唱队')]
+    await world.say(anna, anna, '/role 张建国')
+    await world.press(anna, anna, '张建国')
+    await world.press(anna, anna, '当哪支队的队长')
+    await world.press(anna, anna, '合唱队')
+    const said = await world.pressData(
+      zhang,
+      zhang,
+      world.find(zhang, /./),
+      `1lead:${community.id}:${team?.id}:ledger`,
+    )
+    expect(said).toContain('队长')
+  })
+
+  it('gives its last place once, to whichever of two comes first', async () => {
+    const team = { ...(await founded()), capacity: 1 }
+    const both = await Promise.all(
+      [li, wang].map(async (who) => {
+        const member = await readMember(world.table, community.id, memberOf(who))
+        if (!member) throw new Error('gone')
+        const by = { by: memberOf(anna), at: instant(wednesdayTen) }
+        return joinTeam(world.table, { team, member }, by)
+      }),
+    )
+    expect(both.sort()).toEqual(['changed', 'stale'])
+    expect(await placesOf(world.table, community.id, team.id)).toHaveLength(1)
+  })
+
+  it('makes a group its own by a code that its leader was given', async () => {
+    const team = await founded()
+    const group = world.telegram.play.group({
+      title: '舞蹈队的群',
+      by: anna,
+      members: [li],
+      supergroup: true,
+    }).id
+    world.telegram.play.addBot({ chat: group, by: anna, admin: false })
+    await world.settled()
+    await world.press(anna, anna, '绑定队伍的群')
+    const code = /team link (\w{8})/.exec(newest(anna))?.[1]
+    await world.say(li, group, '/team link 00000000')
+    expect(newest(group)).toContain('不对')
+    await world.say(li, group, `/team link ${code}`)
+    expect(newest(group)).toContain('舞蹈队的群')
+    expect(await communityOfChat(world.table, world.bot, group)).toMatchObject({ team: team.id })
+    await world.say(anna, world.group, `/team link ${code}`)
+    expect(newest(world.group)).toContain('已经属于')
+  })
+
+  it('shows in its ledger what was done, how it is known, and nothing of other teams', async () => {
+    const team = await founded()
+    const yesterday = {
+      start: instant(wednesdayTen - 26 * hour),
+      end: instant(wednesdayTen - 24 * hour),
+    }
+    const done = activity(community, anna, { team: team.id, ...yesterday })
+    await publish(world.table, community, done, [{ label: '表演', seats: 2 }], wednesdayTen)
+    await confirmRecords(
+      world.table,
+      [li, wang].map((who) => ({
+        community: community.id,
+        of: 'activity' as const,
+        activity: done.id,
+        member: memberOf(who),
+        seq: 0,
+        kind: 'service' as const,
+        date: '2026-11-24' as never,
+        served: 120,
+        credited: 120,
+        policy: 'chongqing@1',
+        provenance: who === li ? ('checked-in' as const) : ('attested' as const),
+        by: memberOf(anna),
+        at: yesterday.end,
+        title: done.title,
+        programme: 'culture' as const,
+      })),
+    )
+    await world.say(anna, anna, '/team 舞蹈')
+    await world.press(anna, anna, '台账')
+    const book = world.textOf(world.find(anna, '舞蹈队台账'))
+    expect(book).toContain('活动1场（培训0场），服务2人')
+    expect(book).toContain('服务4小时：签到2，现场确认2，补录0')
+  })
+})
