@@ -47,8 +47,20 @@ async function dropRights(table: Table, c: CommunityId, e: Erasure, now: Instant
   }
 }
 
+const idsIn = (json: unknown): string[] => String(json).match(/(?<=")[0-9a-z]{6,16}(?=")/g) ?? []
+
+/** The question that waits for an answer, and the draft that it is about. */
+async function dropDialogue(table: Table, { bot, telegramId, member }: Erasure): Promise<void> {
+  const pk = `S#${bot}#${telegramId}`
+  for (const { data } of await itemsUnder(table, pk, '', { consistent: true }))
+    for (const id of idsIn(data))
+      await deleteThose(table, `S#${bot}#${id}`, ({ by }) => by === member)
+  await deleteThose(table, pk)
+}
+
 /** First step: seats and rights go back to the others, the name goes, and the list notes it. */
 export async function leaveAll(table: Table, e: Erasure, now: Instant): Promise<void> {
+  await dropDialogue(table, e)
   for (const c of e.communities) {
     await recordErased(table, c, e.member, now)
     await leaveRosters(table, c, e, now)
@@ -206,7 +218,7 @@ export async function eraseAll(table: Table, e: Erasure): Promise<void> {
     await disownCommunity(table, c, e)
   }
   await deleteTraces(table, e)
-  await deleteThose(table, `S#${e.bot}#${e.telegramId}`)
+  await dropDialogue(table, e)
   await deleteThose(table, personPk(e.telegramId), ({ sk }) => sk !== 'JOB#FORGET')
   await deleteThose(table, personPk(e.telegramId))
 }

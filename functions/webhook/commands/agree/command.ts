@@ -48,7 +48,8 @@ async function yes(ctx: Ctx, { community, me }: InCommunity): Promise<void> {
   // A second press keeps a name that was changed since.
   const name = me.member?.name ?? shortName(me.firstName)
   if (!name) return refuse(ctx, 'agree-name-long')
-  const consent = { version: consentVersion, at: now }
+  // Who agreed to more than the name before hasn't taken that back.
+  const consent = me.member?.consent ?? { version: consentVersion, at: now }
   await recordConsent(table, newMember(community.id, me.id, now), consent, name)
   await thank(ctx, ctx.world.words.plain('agree-yes-toast'), thanks(ctx, community.id, name))
 }

@@ -1,7 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import { digest, memberOf, pseudonymId } from '../../../../shared/domain/ids.ts'
 import { readCommunities } from '../../../../shared/store/community.ts'
-import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { beginErasure } from '../../../../shared/store/erasure.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { answerAlone, refuse, replace, type Spoken, silence } from '../../answer.ts'
@@ -41,7 +40,6 @@ async function confirmed(ctx: Ctx): Promise<void> {
   const pseudonym = pseudonymId(digest('forgotten', query))
   const { communities } = profile
   await beginErasure(table, { bot, telegramId, pseudonym, communities }, now)
-  await endDialogue(table, bot, telegramId)
   chosen.delete(telegramId)
   await silence(ctx)
   await replace(ctx, { text: words.html('forget-done') })

@@ -203,6 +203,28 @@ describe('being forgotten', () => {
     expect(await traces()).toEqual([])
   })
 
+  it('erases what she told in confidence with her need', async () => {
+    await world.say(li, li, '/need 我家灯坏了，周六上午有人能换吗，电话13800138000')
+    await world.press(li, li, '我家')
+    await world.press(li, li, '发给负责人')
+    await world.say(li, li, '/offer 周六上午')
+    const phone = async () =>
+      (await everyRow()).filter((row) => JSON.stringify(row).includes('13800138000'))
+    expect(await phone()).not.toEqual([])
+    await forgetMe()
+    await minutesPass()
+    expect(await phone()).toEqual([])
+    expect(await traces()).toEqual([])
+  })
+
+  it('drops the request that she had begun and not sent', async () => {
+    await world.say(li, li, '/need 我家灯坏了，周六上午有人能换吗，电话13800138000')
+    await forgetMe()
+    await minutesPass()
+    expect(await traces()).toEqual([])
+    expect(JSON.stringify(await everyRow())).not.toContain('13800138000')
+  })
+
   it('remembers by a hash whom to forget again after a restore', async () => {
     await published()
     const before = (await everyRow()).find(({ sk }) => sk === `M#${me}`)
