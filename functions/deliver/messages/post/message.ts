@@ -1,6 +1,8 @@
+import { openHours } from '../../../../shared/domain/check-in.ts'
 import { digest } from '../../../../shared/domain/ids.ts'
+import { doorOf } from '../../../../shared/domain/roll.ts'
 import { named } from '../../../../shared/domain/roster.ts'
-import { instant } from '../../../../shared/domain/time.ts'
+import { type Instant, instant } from '../../../../shared/domain/time.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
@@ -25,14 +27,20 @@ interface Newest {
 }
 
 /** The newest state, read when it is shown and not before. */
-async function newest({ table }: DeliverDeps, a: Post['activity']): Promise<Newest | undefined> {
+async function newest(
+  { table }: DeliverDeps,
+  a: Post['activity'],
+  at: Instant,
+): Promise<Newest | undefined> {
   const found = await readActivityAndRoster(table, a)
   const community = found && (await readCommunity(table, found.activity.community))
   if (!found || !community) return undefined
   const { activity, roster } = found
   const names = await readNames(table, community.id, named(roster))
   const team = activity.team && (await readTeamName(table, community.id, activity.team))
-  const view = { activity, roster, names, zone: community.zone, ...(team && { team }) }
+  const hours = openHours(doorOf(activity, community))
+  const door = { open: hours.start <= at && at <= hours.end, began: at >= activity.start }
+  const view = { activity, roster, names, zone: community.zone, door, ...(team && { team }) }
   const rendered = renderPost(view, wordsOf(community.language))
   const look = digest(rendered.text, JSON.stringify(rendered.keyboard.inline_keyboard))
   return { rendered, look, shown: activity.version + roster.version }
@@ -75,10 +83,11 @@ async function bringUpToDate(
   post: Post,
   message: number,
   now: number,
+  at: Instant,
 ): Promise<Delivered> {
   const wait = (post.at ?? 0) + deps.editGapMs - now
   if (wait > 0) return { kind: 'later', ms: wait }
-  const state = await newest(deps, post.activity)
+  const state = await newest(deps, post.activity, at)
   if (!state) return done
   // Of many names agreed to at once, the first edit shows them all.
   if (post.message !== undefined && post.look === state.look && post.shown >= state.shown)
@@ -93,14 +102,14 @@ async function bringUpToDate(
 }
 
 /** The recruitment post: a state, not a message. It shows the newest roster, or nothing is done. */
-export const post: Messenger<'post'> = async (deps, intent) => {
+export const post: Messenger<'post'> = async (deps, intent, at) => {
   const now = deps.clock()
   const found = (await postsOf(deps.table, intent.activity)).find((p) => p.chat === intent.chat)
   if (!found) return done
   // A press under a post whose send got no answer tells where it is.
   const message = found.message ?? (found.sending === undefined ? undefined : intent.message)
   if (found.message !== undefined && found.shown >= intent.version && !intent.names) return done
-  if (message !== undefined) return bringUpToDate(deps, found, message, now)
-  const state = await newest(deps, intent.activity)
+  if (message !== undefined) return bringUpToDate(deps, found, message, now, at)
+  const state = await newest(deps, intent.activity, at)
   return state ? putUp(deps, found, state, now) : done
 }

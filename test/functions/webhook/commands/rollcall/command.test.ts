@@ -1,0 +1,251 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { instant } from '../../../../../shared/domain/time.ts'
+import { addMember, newMember } from '../../../../../shared/store/member.ts'
+import type { TestWorld } from '../../../../world/bot.ts'
+import { appoint, atNine, booksOf, daysLater, of, startShow } from '../../../../world/hours.ts'
+
+let running: TestWorld | undefined
+afterEach(async () => {
+  const world = running
+  running = undefined
+  await world?.close()
+  expect(world?.errors ?? []).toEqual([])
+})
+
+async function start(change = {}) {
+  const stage = await startShow(change)
+  running = stage.world
+  return stage
+}
+
+describe('a Saturday with check-in', () => {
+  it('shows the check-in half an hour before, and enters what people showed', async () => {
+    const { world, show, lifang, jianguo } = await start()
+    const shown = () => world.find(world.group, /[▰▱]/)
+    const post = () => world.buttonsOf(shown()).map((b) => b.text)
+    expect(post().join()).not.toContain('签到')
+    await world.moveTo(atNine(-30))
+    expect(post().join()).toContain('签到')
+    await world.moveTo(atNine(-10))
+    expect(await world.press(lifang.id, world.group, '签到')).toContain('签到成功')
+    await world.moveTo(atNine(100))
+    expect(await world.press(lifang.id, world.group, '签退')).toContain('签退成功')
+    expect(await world.press(jianguo.id, world.group, '签到')).toContain('签到成功')
+    await world.moveTo(atNine(120))
+    // By itself, privately, to whoever planned it. (The clock runs on: 100 minutes and a moment.)
+    const card = world.find(world.anna.id, '点名')
+    expect(world.textOf(card)).toContain('到了 2 人')
+    await world.press(world.anna.id, world.anna.id, '再确认')
+    expect(await world.press(world.anna.id, world.anna.id, '确认记入')).toBe('已经记入')
+    expect(await booksOf(world, show)).toEqual([
+      { member: of(lifang), seq: 0, served: 100, credited: 90, provenance: 'checked-in' },
+      { member: of(jianguo), seq: 0, served: 19, credited: 30, provenance: 'attested' },
+    ])
+    expect(world.textOf(shown())).toContain('活动结束')
+  })
+
+  it('marks each by a tap, all the others by one, changes minutes singly, adds who dropped in', async () => {
+    const { world, show, lifang, jianguo, wangwei } = await start()
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, /李芳/)
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain('到了 2 人')
+    const card = world.find(anna.id, '点名')
+    const edit = world
+      .buttonsOf(card)
+      .find(
+        (b) =>
+          'callback_data' in b && b.callback_data.startsWith(`1rone:${show.id}:${of(jianguo)}`),
+      )
+    if (!edit || !('callback_data' in edit)) throw new Error('no way to change minutes')
+    await world.pressData(anna.id, anna.id, card, edit.callback_data)
+    await world.press(anna.id, anna.id, '1 小时 30 分钟')
+    await world.press(anna.id, anna.id, '加一个人')
+    await world.say(anna.id, anna.id, '孙奶奶')
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain('到了 3 人')
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    const books = await booksOf(world, show)
+    expect(books.map((r) => [r.member.startsWith('~'), r.served]).sort()).toEqual([
+      [false, 120],
+      [false, 90],
+      [true, 120],
+    ])
+    expect(books.every((r) => r.provenance === 'attested')).toBe(true)
+    expect(books.some((r) => r.member === of(lifang))).toBe(false)
+    expect(books.some((r) => r.member === of(wangwei))).toBe(true)
+    // A no-show is told to that person alone.
+    await world.say(lifang.id, lifang.id, '/minutes')
+    expect(world.textOf(world.find(lifang.id, '我的时长'))).toContain('报了名没到：1 次')
+    await world.say(wangwei.id, wangwei.id, '/my')
+    const mine = world.textOf(world.find(wangwei.id, '我的时长'))
+    expect(mine).toContain('当天确认 2 小时')
+    expect(mine).toContain('离 1 星还差 98 小时')
+  })
+
+  it('enters each person once when two coordinators confirm at the same moment, and again', async () => {
+    const { world, community, show, lifang } = await start()
+    await appoint(world, community, lifang.id)
+    await world.moveTo(atNine(125))
+    const { anna } = world
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    const card = world.find(anna.id, '请核对')
+    await world.say(lifang.id, lifang.id, '/rollcall')
+    await world.press(lifang.id, lifang.id, show.title)
+    await world.press(lifang.id, lifang.id, '再确认')
+    const other = world.find(lifang.id, '请核对')
+    const data = `1rollok:${show.id}`
+    const toasts = await Promise.all([
+      world.pressData(anna.id, anna.id, card, data),
+      world.pressData(lifang.id, lifang.id, other, data),
+      world.pressData(anna.id, anna.id, card, data),
+    ])
+    expect(toasts.filter((t) => t === '已经记入')).toHaveLength(1)
+    await world.pressData(lifang.id, lifang.id, other, data)
+    const books = await booksOf(world, show)
+    expect(books).toHaveLength(3)
+    expect(new Set(books.map((r) => r.member)).size).toBe(3)
+  })
+
+  it('cannot be confirmed before it is over, nor by a volunteer', async () => {
+    const { world, show, lifang } = await start()
+    await world.moveTo(atNine(60))
+    const { anna } = world
+    await world.say(anna.id, anna.id, '/点名')
+    await world.press(anna.id, anna.id, show.title)
+    expect(await world.press(anna.id, anna.id, '再确认')).toContain('还没结束')
+    const post = world.find(world.group, /[▰▱]/)
+    for (const data of [
+      `1rollok:${show.id}`,
+      `1rall:${show.id}:0`,
+      `1rmark:${show.id}:${of(lifang)}:present:0`,
+    ])
+      expect(await world.pressData(lifang.id, world.group, post, data)).toContain('负责人')
+    expect(await booksOf(world, show)).toEqual([])
+  })
+})
+
+describe('what is entered late', () => {
+  it('waits for a second coordinator, and nobody seconds themselves', async () => {
+    const { world, community, show, lifang, jianguo } = await start()
+    await appoint(world, community, lifang.id)
+    await world.moveTo(daysLater(3))
+    const { anna } = world
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    expect(world.textOf(world.find(anna.id, '请核对'))).toContain('要第二位负责人确认：3 人')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect(await booksOf(world, show)).toEqual([])
+    // Li Fang is asked about the others; her own minutes need somebody else.
+    const asked = world.find(lifang.id, '请您确认')
+    expect(world.textOf(asked)).toContain(jianguo.name)
+    expect(world.textOf(asked)).not.toContain(lifang.name)
+    const data = `1second:${show.id}:all:y`
+    expect(
+      await world.pressData(anna.id, anna.id, world.find(anna.id, '时长已确认'), data),
+    ).toContain('另一位')
+    await world.press(lifang.id, lifang.id, '属实')
+    await world.pressData(lifang.id, lifang.id, asked, data)
+    const books = await booksOf(world, show)
+    expect(books.map((r) => [r.provenance, r.second])).toEqual([
+      ['back-filled', of(lifang)],
+      ['back-filled', of(lifang)],
+    ])
+    expect(
+      await world.pressData(lifang.id, lifang.id, asked, `1second:${show.id}:${of(lifang)}:y`),
+    ).toContain('自己的时长')
+    expect(world.textOf(world.find(anna.id, '另一位负责人已确认'))).toContain(show.title)
+  })
+
+  it('shows the day by which it is due, by the official calendar', async () => {
+    const { world } = await start()
+    await world.moveTo(atNine(121))
+    expect(world.textOf(world.find(world.anna.id, '点名'))).toContain('12月11日 周五')
+  })
+})
+
+describe('a correction', () => {
+  it('is a new entry with its reason, and keeps the old one', async () => {
+    const { world, show, jianguo } = await start()
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    await world.moveTo(daysLater(1))
+    await world.say(anna.id, anna.id, '/rollcall')
+    await world.press(anna.id, anna.id, show.title)
+    await world.press(anna.id, anna.id, jianguo.name)
+    await world.say(anna.id, anna.id, '一小时？')
+    expect(world.textOf(world.find(anna.id, '没看懂'))).toContain('90')
+    await world.say(anna.id, anna.id, '1小时')
+    await world.say(anna.id, anna.id, '提前离开')
+    const mine = (await booksOf(world, show)).filter((r) => r.member === of(jianguo))
+    expect(mine.map((r) => [r.seq, r.credited, r.provenance])).toEqual([
+      [0, 120, 'attested'],
+      [1, 60, 'attested'],
+    ])
+  })
+
+  it('upwards on a later day waits for the second coordinator', async () => {
+    const { world, community, show, lifang, jianguo } = await start()
+    await appoint(world, community, lifang.id)
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, /张建国/)
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    await world.moveTo(daysLater(2))
+    await world.say(anna.id, anna.id, '/rollcall')
+    await world.press(anna.id, anna.id, show.title)
+    await world.press(anna.id, anna.id, '补一个人')
+    await world.say(anna.id, anna.id, '王伟')
+    await world.press(anna.id, anna.id, '王伟')
+    await world.say(anna.id, anna.id, '120')
+    await world.say(anna.id, anna.id, '漏记了')
+    expect(await booksOf(world, show)).toHaveLength(1)
+    expect(world.textOf(world.find(lifang.id, '请您确认'))).toContain('漏记了')
+    await world.press(lifang.id, lifang.id, '属实')
+    const books = await booksOf(world, show)
+    expect(books.find((r) => r.member !== of(jianguo))).toMatchObject({
+      served: 120,
+      provenance: 'back-filled',
+      second: of(lifang),
+    })
+  })
+})
+
+describe('training and rehearsals', () => {
+  it('keep training minutes apart from service', async () => {
+    const { world, lifang } = await start({
+      kind: 'training',
+      countsHours: false,
+      training: { host: '红十字会', learningMinutes: 120 },
+    })
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    await world.say(lifang.id, lifang.id, '/minutes')
+    const mine = world.textOf(world.find(lifang.id, '我的时长'))
+    expect(mine).toContain('培训（另记）：2 小时')
+    expect(mine).toContain('服务：0 分钟')
+  })
+
+  it('earn nothing at a rehearsal, and a day over twelve hours is refused by name', async () => {
+    const { world, show, lifang } = await start()
+    const { anna, table } = world
+    await addMember(table, newMember(show.community, of(lifang), instant(0)))
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '没标的都到了')
+    const card = world.find(anna.id, '点名')
+    await world.pressData(anna.id, anna.id, card, `1rmin:${show.id}:${of(lifang)}:780:0`)
+    await world.press(anna.id, anna.id, '再确认')
+    expect(world.textOf(world.find(anna.id, '请核对'))).toContain('李芳：同一天加起来超过 12 小时')
+    await world.pressData(anna.id, anna.id, card, `1rollok:${show.id}`)
+    expect(await booksOf(world, show)).toEqual([])
+  })
+})
