@@ -823,7 +823,6 @@ second-declined = ❌ <b>{ $title }</b>: the hours of { $count } people were not
 second-told-agreed = ✅ Another coordinator confirmed: <b>{ $title }</b>, { $date }
 second-told-declined = ❌ Another coordinator didn't confirm: <b>{ $title }</b>, { $date }. These hours aren't entered; change them and try again (/rollcall)
 second-told-nobody = 👥 These hours of <b>{ $title }</b> ({ $date }) need a second coordinator, and there is none yet. Appoint one with /role, and ask them to open /rollcall
-books-second = 👥 Confirm late hours of { $count }
 minutes-head = 🕘 <b>My hours</b> · { $community }
 minutes-service = Service: { $time }
 minutes-year = This year: { $time }

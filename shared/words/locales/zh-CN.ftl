@@ -804,7 +804,6 @@ second-declined = ❌ <b>{ $title }</b>：{ $count } 人的时长没有确认，
 second-told-agreed = ✅ 另一位负责人已确认：<b>{ $title }</b>，{ $date }
 second-told-declined = ❌ 另一位负责人没有确认：<b>{ $title }</b>，{ $date }。这些时长没有记入，您可以改了再提交（/rollcall）
 second-told-nobody = 👥 <b>{ $title }</b>（{ $date }）的这些时长要第二位负责人确认，可是还没有别的负责人。请先用 /role 加一位负责人，再请 TA 打开 /rollcall
-books-second = 👥 确认 { $count } 人的补录
 minutes-head = 🕘 <b>我的时长</b> · { $community }
 minutes-service = 服务：{ $time }
 minutes-year = 今年：{ $time }
