@@ -13,6 +13,7 @@ import { post } from './messages/post/message.ts'
 import { rollcall } from './messages/rollcall/message.ts'
 import { second } from './messages/second/message.ts'
 import { star } from './messages/star/message.ts'
+import { details, summary } from './messages/summary/message.ts'
 import { survey } from './messages/survey/message.ts'
 import { tell } from './messages/tell/message.ts'
 import { theme } from './messages/theme/message.ts'
@@ -34,6 +35,8 @@ export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   rollcall,
   second,
   star,
+  details,
+  summary,
   survey,
   tell,
   transcript,

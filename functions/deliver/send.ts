@@ -1,3 +1,4 @@
+import { InputFile } from 'grammy/web'
 import { instant } from '../../shared/domain/time.ts'
 import { suspendCommunity } from '../../shared/store/community.ts'
 import { updateProfile } from '../../shared/store/member.ts'
@@ -37,26 +38,51 @@ async function learn(deps: DeliverDeps, outcome: Outcome, chat: number): Promise
   if (outcome.kind === 'expelled') await suspendCommunity(table, bot, chat, true)
 }
 
-/** Sends one message. What Telegram says of the chat is remembered. */
-export async function send(deps: DeliverDeps, target: Target, spoken: Spoken): Promise<Sent> {
+async function attempt(
+  deps: DeliverDeps,
+  target: Target,
+  say: (chat: number) => Promise<{ message_id: number }>,
+): Promise<Sent> {
   try {
-    const { message_id } = await deps.api.sendMessage(
-      target.chat,
-      spoken.text,
-      options(spoken, target),
-    )
+    const { message_id } = await say(target.chat)
     return { kind: 'sent', message: message_id }
   } catch (error) {
     const outcome = outcomeOf(error, target.chat)
     if (outcome.kind === 'migrated') {
       await learn(deps, outcome, target.chat)
-      if (target.stay) return outcome
-      return send(deps, { ...target, chat: outcome.chat }, spoken)
+      return target.stay ? outcome : attempt(deps, { ...target, chat: outcome.chat }, say)
     }
     if (target.onlyFor === undefined) await learn(deps, outcome, target.chat)
     return outcome
   }
 }
+
+/** Sends one message. What Telegram says of the chat is remembered. */
+export const send = (deps: DeliverDeps, target: Target, spoken: Spoken): Promise<Sent> =>
+  attempt(deps, target, (chat) => deps.api.sendMessage(chat, spoken.text, options(spoken, target)))
+
+/** A picture, or a paper to keep, with the words below it. */
+export interface Attachment {
+  as: 'photo' | 'document'
+  bytes: Uint8Array
+  name: string
+}
+
+/** Sends a file; the caption holds at most 1,024 characters. */
+export const sendFile = (
+  deps: DeliverDeps,
+  target: Target,
+  { as, bytes, name }: Attachment,
+  spoken: Spoken,
+): Promise<Sent> =>
+  attempt(deps, target, (chat) => {
+    const file = new InputFile(bytes, name)
+    const { link_preview_options: _, ...rest } = options(spoken, target)
+    const caption = { caption: spoken.text, ...rest }
+    return as === 'photo'
+      ? deps.api.sendPhoto(chat, file, caption)
+      : deps.api.sendDocument(chat, file, caption)
+  })
 
 /** Brings a message up to date. */
 export async function edit(

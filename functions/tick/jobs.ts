@@ -2,6 +2,7 @@ import type { Run } from './job.ts'
 import { openDoor } from './jobs/check-in/job.ts'
 import { closeSignUp } from './jobs/close/job.ts'
 import { forget } from './jobs/forget/job.ts'
+import { monthly } from './jobs/monthly/job.ts'
 import { needAgain } from './jobs/need/job.ts'
 import { longReminder, shortReminder } from './jobs/reminder/job.ts'
 import { rollCall } from './jobs/rollcall/job.ts'
@@ -13,6 +14,7 @@ export const jobs: Record<string, Run> = {
   FORGET: forget,
   NEED24: needAgain,
   WEEKLY: weekly,
+  MONTHLY: monthly,
   THEME: themeProposal,
   THEMELAST: themeReminder,
   R24: longReminder,

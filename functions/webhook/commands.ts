@@ -90,6 +90,7 @@ export const entries: (Entry & { hot?: true })[] = [
       'rollok',
       'rfix',
       'second',
+      'seclook',
     ],
     load: async () => (await import('./commands/rollcall/command.ts')).rollcall,
   },

@@ -60,6 +60,18 @@ export type Intent =
     }
   /** What a week or month still lacks, to one coordinator. */
   | { kind: 'gaps'; community: CommunityId; member: MemberId; from: CalendarDate }
+  /** A month in a picture with its numbers, to a group or a person: of the community or a team. */
+  | {
+      kind: 'summary'
+      community: CommunityId
+      month: CalendarMonth
+      /** Names the one send of it; absent: a preview for whoever asked. */
+      what?: string
+      to: number
+      team?: TeamId
+    }
+  /** The month of every team in words, and who is due for a star, to one of the leading group. */
+  | { kind: 'details'; community: CommunityId; month: CalendarMonth; to: number }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
   | { kind: 'theme'; community: CommunityId; member: MemberId; month: CalendarMonth; last: boolean }
   /** A notice that was left out because it was late, or nobody knows whether it went out. */
@@ -213,6 +225,15 @@ const intentJson = z.discriminatedUnion('kind', [
     message: z.optional(number),
   }),
   z.object({ kind: z.literal('gaps'), community: text, member: text, from: text }),
+  z.object({
+    kind: z.literal('summary'),
+    community: text,
+    month: text,
+    what: z.optional(text),
+    to: number,
+    team: z.optional(text),
+  }),
+  z.object({ kind: z.literal('details'), community: text, month: text, to: number }),
   z.object({
     kind: z.literal('theme'),
     community: text,

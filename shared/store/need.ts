@@ -100,10 +100,10 @@ export const needJobOf = ({ id, community }: Need, due: Instant): Job => ({
 /** Rows that are written in the same moment as a need. */
 type Also = NonNullable<TransactWriteCommandInput['TransactItems']>
 
-const privatePut = (table: Table, need: Need, details: string): Also => {
-  const Item = { ...privateKey(need.id), e: 'need-private@1', c: need.community, details }
-  return [{ Put: { TableName: table.name, Item } }]
-}
+const privatePut = (table: Table, { id, community }: Need, details: string) => ({
+  TableName: table.name,
+  Item: { ...privateKey(id), e: 'need-private@1', c: community, details },
+})
 
 /**
  * Puts a need in with its private part and the job that is first due then, once: 'already' when it
@@ -122,7 +122,7 @@ export async function addNeed(
     ...(due === undefined
       ? []
       : [{ Put: { TableName: table.name, Item: jobItem(needJobOf(need, due)) } }]),
-    ...(details ? privatePut(table, need, details) : []),
+    ...(details ? [{ Put: privatePut(table, need, details) }] : []),
   ]
   try {
     await table.client.send(new TransactWriteCommand({ TransactItems }))
@@ -267,8 +267,7 @@ export async function readPrivate(
 
 /** Keeps the private part; a later one takes the place of an earlier one. */
 export async function writePrivate(table: Table, need: Need, details: string): Promise<void> {
-  const TransactItems = privatePut(table, need, details)
-  await table.client.send(new TransactWriteCommand({ TransactItems }))
+  await table.client.send(new PutCommand(privatePut(table, need, details)))
 }
 
 /** Lets the table drop the private part at an instant; the need's job makes sure of it. */

@@ -1,4 +1,4 @@
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type Activity, type Programme, programmes } from '../domain/activity.ts'
 import type { ActivityId, CommunityId, MemberId, NeedId, TeamId } from '../domain/ids.ts'
@@ -237,26 +237,4 @@ export async function recordsOfMember(
   const keys = lines.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
   const entries = (await readKeys(table, keys)).map(parseRecord)
   return entries.sort((a, b) => a.date.localeCompare(b.date) || a.seq - b.seq)
-}
-
-/**
- * Gives a person's entries to a pseudonym: the books keep their totals, and nobody can tell whose
- * they were. Repeating it goes on where it stopped.
- */
-export async function disownRecords(
-  table: Table,
-  c: CommunityId,
-  m: MemberId,
-  pseudonym: MemberId,
-): Promise<number> {
-  const entries = await recordsOfMember(table, c, m, always.from, always.to)
-  for (const entry of entries) {
-    const Item = recordItem({ ...entry, member: pseudonym })
-    const TransactItems = [
-      { Put: { TableName: table.name, Item } },
-      { Delete: { TableName: table.name, Key: recordKey(entry) } },
-    ]
-    await table.client.send(new TransactWriteCommand({ TransactItems }))
-  }
-  return entries.length
 }

@@ -177,10 +177,11 @@ function enteredLines({ words }: SheetView, { entries, waiting }: Confirmed): st
 export function renderBooks(
   view: SheetView,
   records: readonly ServiceRecord[],
-  waiting: readonly MemberId[],
+  requests: readonly { id: string; records: readonly ServiceRecord[] }[],
   wantedPage = 0,
 ): Spoken {
   const { activity, words } = view
+  const waiting = requests.flatMap((request) => request.records)
   const count = Math.max(1, Math.ceil(records.length / pageSize))
   const page = Math.min(Math.max(0, wantedPage), count - 1)
   const keyboard = new InlineKeyboard()
@@ -189,6 +190,10 @@ export function renderBooks(
     keyboard.text(`✎ ${text}`, callbackData('rfix', activity.id, record.member)).row()
   }
   pages(view, page, count, keyboard)
+  for (const { id, records: entries } of requests.slice(0, pageSize)) {
+    const text = words.plain('books-second', { count: entries.length })
+    keyboard.text(text, callbackData('seclook', activity.id, id)).row()
+  }
   keyboard.text(words.plain('books-add'), callbackData('rwalk', activity.id))
   const text = [
     headOf(view, 'books-head'),

@@ -6,7 +6,6 @@ import {
   always,
   type BookEntry,
   confirmRecords,
-  disownRecords,
   minutesOfMember,
   recordService,
   recordsOfActivity,
@@ -92,16 +91,5 @@ describe('the books', () => {
     expect(await recordService(table, help)).toBe(true)
     expect(await recordService(table, help)).toBe(false)
     expect(await recordsOfNeed(table, 'need0001' as NeedId)).toEqual([help])
-  })
-
-  it('keep the totals of someone who left, under another name', async () => {
-    const table = await fresh()
-    await confirmRecords(table, [entry(), entry({ seq: 1, credited: 60, reason: '早走了' })])
-    const gone = '-x1' as MemberId
-    expect(await disownRecords(table, community, mei, gone)).toBe(2)
-    const all = await recordsOfCommunity(table, community, always.from, always.to)
-    expect(all.map((r) => r.member)).toEqual([gone, gone])
-    expect(foldRecords(all).service.attested).toBe(60)
-    expect(await minutesOfMember(table, community, mei)).toEqual([])
   })
 })

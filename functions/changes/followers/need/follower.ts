@@ -90,7 +90,9 @@ function forVolunteers({ before, after }: Images): Outgoing[] {
 }
 
 function told(images: Images): Outgoing[] {
-  const { after, coordinators } = images
+  const { before, after, coordinators } = images
+  // What was put in as it stands, from an archive, is no news to anybody.
+  if (!before && after.did !== 'ask') return []
   const [desk, resident] = [forCoordinators(images), forResident(images)]
   // Whoever confirmed the first half can't confirm the second.
   const asked = coordinators.filter((m) => desk !== 'second' || m !== after.last)

@@ -11,7 +11,7 @@ import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { confirmRoll, summarise } from './confirming.ts'
-import { askReason, enterCorrection, fix, second } from './correcting.ts'
+import { askReason, enterCorrection, fix, lookAtRequest, second } from './correcting.ts'
 import { type Asked, askedOf, minutesIn } from './input.ts'
 import {
   addMemberFound,
@@ -94,5 +94,6 @@ export const rollcall: Verb = {
     rollok: confirmRoll,
     rfix: fix,
     second,
+    seclook: lookAtRequest,
   },
 }

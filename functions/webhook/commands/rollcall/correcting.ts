@@ -1,10 +1,12 @@
 import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { correct, type Entered } from '../../../../shared/domain/roll.ts'
 import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import { readNames } from '../../../../shared/store/member.ts'
 import { recordService, workOf } from '../../../../shared/store/record.ts'
 import { answerRequest, askSecond, readRequest } from '../../../../shared/store/roll.ts'
 import { durationText } from '../../../../shared/views/minutes.ts'
 import { nameOf, refusalText } from '../../../../shared/views/roll.ts'
+import { renderSecond } from '../../../../shared/views/second.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
@@ -89,4 +91,16 @@ export const second = forActivity('coordinator', async (ctx, here, [id = '', wor
   })
   await toast(ctx, words.plain(first ? 'second-noted' : 'second-already'))
   await replace(ctx, { text })
+})
+
+/** `seclook:activity:request`: shows what waits, to a coordinator who was appointed since. */
+export const lookAtRequest = forActivity('coordinator', async (ctx, here, [id = '']) => {
+  const { table, words } = ctx.world
+  const { activity, community } = here
+  const request = await readRequest(table, activity.id, id)
+  if (!request || request.second || request.refusedBy) return refuse(ctx, 'second-already')
+  const who = [...request.records.map((record) => record.member), request.by]
+  const names = await readNames(table, community.id, who)
+  await silence(ctx)
+  await replace(ctx, renderSecond({ ...request, activity, names, words }))
 })

@@ -48,8 +48,7 @@ export const sameDay = (
 export async function card(ctx: Ctx, here: InActivity, page = 0): Promise<Spoken> {
   if (here.roster.status !== 'finished') return renderSheet(await readSheet(ctx, here), page)
   const { view, entries, requests } = await readBooks(ctx, here)
-  const waiting = requests.flatMap((r) => r.records.map((record) => record.member))
-  return renderBooks(view, currentRecords(entries), waiting, page)
+  return renderBooks(view, currentRecords(entries), requests, page)
 }
 
 export const lineOf = (view: SheetView, m: MemberId) =>

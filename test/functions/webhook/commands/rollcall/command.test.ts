@@ -159,6 +159,39 @@ describe('what is entered late', () => {
     expect(world.textOf(world.find(anna.id, '另一位负责人已确认'))).toContain(show.title)
   })
 
+  it('waits until there is a second coordinator at all', async () => {
+    const { world, community, show, lifang, jianguo } = await start()
+    const { anna } = world
+    await world.moveTo(daysLater(3))
+    await world.press(anna.id, anna.id, jianguo.name)
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect(world.textOf(world.find(anna.id, '还没有别的负责人'))).toContain(jianguo.name)
+    await appoint(world, community, lifang.id)
+    await world.say(lifang.id, lifang.id, '/rollcall')
+    await world.press(lifang.id, lifang.id, show.title)
+    await world.press(lifang.id, lifang.id, '确认 1 人的补录')
+    await world.press(lifang.id, lifang.id, '属实')
+    expect(await booksOf(world, show)).toMatchObject([
+      { member: of(jianguo), served: 120, provenance: 'back-filled', second: of(lifang) },
+    ])
+  })
+
+  it('is not entered when the second coordinator cannot confirm it', async () => {
+    const { world, community, show, lifang, jianguo } = await start()
+    await appoint(world, community, lifang.id)
+    const { anna } = world
+    await world.moveTo(daysLater(3))
+    await world.press(anna.id, anna.id, jianguo.name)
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    await world.press(lifang.id, lifang.id, '不能确认')
+    const data = `1second:${show.id}:all:y`
+    await world.pressData(lifang.id, lifang.id, world.find(lifang.id, '没有确认'), data)
+    expect(await booksOf(world, show)).toEqual([])
+    expect(world.textOf(world.find(anna.id, '没有确认'))).toContain('没有记入')
+  })
+
   it('shows the day by which it is due, by the official calendar', async () => {
     const { world } = await start()
     await world.moveTo(atNine(121))

@@ -1,0 +1,128 @@
+import type { Community } from '../../../../shared/domain/community.ts'
+import { memberOf, type TeamId } from '../../../../shared/domain/ids.ts'
+import { type Books, type MonthSummary, summarise } from '../../../../shared/domain/summary.ts'
+import {
+  type CalendarMonth,
+  calendarDate,
+  type Instant,
+  minute,
+} from '../../../../shared/domain/time.ts'
+import { booksOf } from '../../../../shared/store/books.ts'
+import { readCommunity } from '../../../../shared/store/community.ts'
+import type { Table } from '../../../../shared/store/connection.ts'
+import { readNames, readProfiles } from '../../../../shared/store/member.ts'
+import { starCandidates } from '../../../../shared/store/star.ts'
+import { teamsOf } from '../../../../shared/store/team.ts'
+import { readTheme } from '../../../../shared/store/theme.ts'
+import {
+  type SummaryView,
+  summaryCaption,
+  summaryDetails,
+} from '../../../../shared/views/summary.ts'
+import { type Words, wordsOf } from '../../../../shared/words/words.ts'
+import { type DeliverDeps, done, type Messenger, ofOutcome } from '../../message.ts'
+import { sendOnce } from '../../once.ts'
+import { send, sendFile } from '../../send.ts'
+
+interface Read {
+  key: string
+  until: number
+  read: Promise<{ books: Books; teams: Map<string, string>; theme: string | undefined }>
+}
+
+// Fifty teams' summaries go out together, and all are made of the same books.
+const latest = new WeakMap<Table, Read>()
+const freshMs = minute
+
+function readMonth({ table, clock }: DeliverDeps, community: Community, month: CalendarMonth) {
+  const key = `${community.id}@${month}`
+  const known = latest.get(table)
+  if (known?.key === key && known.until > clock()) return known.read
+  const read = Promise.all([
+    booksOf(table, community, month),
+    teamsOf(table, community.id),
+    readTheme(table, community.id, month),
+  ]).then(([books, teams, theme]) => ({
+    books,
+    teams: new Map(teams.map(({ id, name }) => [id as string, name])),
+    theme,
+  }))
+  latest.set(table, { key, until: clock() + freshMs, read })
+  // What failed is not kept for the next one.
+  read.catch(() => latest.delete(table))
+  return read
+}
+
+async function wordsFor(table: Table, community: Community, to: number): Promise<Words> {
+  if (to < 0) return wordsOf(community.language)
+  const m = memberOf(to)
+  return wordsOf((await readProfiles(table, [m])).get(m)?.language, community.language)
+}
+
+async function viewOf(
+  deps: DeliverDeps,
+  community: Community,
+  about: { month: CalendarMonth; to: number; team?: TeamId },
+  now: Instant,
+): Promise<SummaryView> {
+  const { month, team, to } = about
+  const { books, teams, theme } = await readMonth(deps, community, month)
+  const asked = { month, zone: community.zone, now, ...(team && { team }) }
+  return {
+    words: await wordsFor(deps.table, community, to),
+    name: (team && teams.get(team)) ?? community.name,
+    summary: summarise(asked, books),
+    whole: team === undefined,
+    teams,
+    ...(theme && { theme }),
+  }
+}
+
+const isEmpty = ({ activities, minutes, before, trainingMinutes }: MonthSummary): boolean =>
+  activities + minutes + trainingMinutes + before.activities + before.minutes === 0
+
+/** A month's summary with its picture, once for each who gets it. */
+export const summary: Messenger<'summary'> = async (deps, intent, at) => {
+  const community = await readCommunity(deps.table, intent.community)
+  if (!community) return done
+  const { to, what, team } = intent
+  const view = await viewOf(deps, community, intent, at)
+  // A team that rested for two months is not reminded of it every month.
+  if (team && what && isEmpty(view.summary)) return done
+  const { draw } = await import('./picture.ts')
+  const today = calendarDate(at, community.zone)
+  const bytes = await draw(view, { community: community.name, today })
+  const file = { as: 'photo' as const, bytes, name: `${intent.month}.png` }
+  const thread = to === community.chat ? community.thread : undefined
+  const target = { chat: to, ...(thread !== undefined && { thread }) }
+  const speak = async () => ({
+    sent: await sendFile(deps, target, file, { text: summaryCaption(view) }),
+    chat: to,
+  })
+  if (what) return sendOnce(deps, { community, job: 'MONTHLY', what }, at, speak)
+  const { sent } = await speak()
+  return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
+}
+
+/** The same month in full, for those who lead. */
+export const details: Messenger<'details'> = async (deps, intent, at) => {
+  const { table } = deps
+  const community = await readCommunity(table, intent.community)
+  if (!community) return done
+  const candidates = await starCandidates(table, community.id)
+  const [view, names] = await Promise.all([
+    viewOf(deps, community, intent, at),
+    readNames(
+      table,
+      community.id,
+      candidates.map(({ member }) => member),
+    ),
+  ])
+  const eligible = candidates.map(({ member, star }) => ({
+    name: names.get(member) ?? view.words.plain('name-unknown'),
+    star,
+  }))
+  const text = summaryDetails(view, eligible)
+  const sent = await send(deps, { chat: intent.to }, { text: text.slice(0, 4000) })
+  return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
+}

@@ -1,0 +1,71 @@
+import type { Community } from '../../../../shared/domain/community.ts'
+import { monthOf } from '../../../../shared/domain/community-job.ts'
+import { type MemberId, type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
+import type { CalendarMonth } from '../../../../shared/domain/time.ts'
+import type { Outgoing } from '../../../../shared/queue/queue.ts'
+import { membersOf } from '../../../../shared/store/member.ts'
+import { teamsOf } from '../../../../shared/store/team.ts'
+import type { TickDeps } from '../../job.ts'
+import { nameOf, periodic } from '../../periodic.ts'
+
+interface Reader {
+  to: number
+  team?: TeamId
+}
+
+/** Those who lead: named so in their row, and the coordinators. */
+async function leading({ table }: TickDeps, community: Community): Promise<number[]> {
+  const members = await membersOf(table, community.id)
+  const named = members.filter(({ roles }) => roles.leading).map(({ id }) => id)
+  const all = new Set<MemberId>([...named, ...community.coordinators])
+  return [...all].flatMap((m) => telegramIdOf(m) ?? [])
+}
+
+/** Each team's month goes to its leaders and its own group. */
+async function teamReaders({ table }: TickDeps, community: Community): Promise<Reader[]> {
+  const teams = await teamsOf(table, community.id)
+  return teams.flatMap(({ id, leaders, chat }) => [
+    ...leaders.flatMap((m) => telegramIdOf(m) ?? []).map((to) => ({ to, team: id })),
+    ...(chat === undefined ? [] : [{ to: chat, team: id }]),
+  ])
+}
+
+const outgoing = (
+  community: Community,
+  month: CalendarMonth,
+  name: string,
+  { to, team }: Reader,
+): Outgoing => {
+  const what = `${name}#${team ?? ''}#${to}`
+  return {
+    intent: {
+      kind: 'summary',
+      community: community.id,
+      month,
+      what,
+      to,
+      ...(team && { team }),
+    },
+    chat: to,
+    once: `${community.id}:${what}`,
+  }
+}
+
+/** The month that is over: to the group, to those who lead in full, and to each team its own. */
+export const monthly = periodic('MONTHLY', async (deps, community, occurrence) => {
+  const month = monthOf(occurrence.period)
+  const name = nameOf('MONTHLY', occurrence)
+  const [leaders, teams] = await Promise.all([
+    leading(deps, community),
+    teamReaders(deps, community),
+  ])
+  const readers: Reader[] = [{ to: community.chat }, ...leaders.map((to) => ({ to })), ...teams]
+  const inFull = leaders.map(
+    (to): Outgoing => ({
+      intent: { kind: 'details', community: community.id, month, to },
+      chat: to,
+      once: `details:${community.id}:${month}:${to}`,
+    }),
+  )
+  return [...readers.map((reader) => outgoing(community, month, name, reader)), ...inFull]
+})

@@ -1,0 +1,52 @@
+import { InlineKeyboard } from 'grammy/web'
+import type { Activity } from '../domain/activity.ts'
+import type { MemberId } from '../domain/ids.ts'
+import type { ServiceRecord } from '../domain/service-record.ts'
+import type { CalendarDate } from '../domain/time.ts'
+import { callbackData } from '../telegram/callback.ts'
+import { escapeHtml, type Words } from '../words/words.ts'
+import { durationText } from './minutes.ts'
+import { dateText } from './when.ts'
+
+export interface SecondView {
+  activity: Activity
+  /** The request, and who entered what when. */
+  id: string
+  date: CalendarDate
+  by: MemberId
+  records: readonly ServiceRecord[]
+  /** What came of it; absent while the reader is asked. */
+  came?: 'agreed' | 'declined' | 'nobody'
+  names: Map<MemberId, string>
+  words: Words
+}
+
+// A long list is cut: Telegram's message has 4,096 characters.
+const most = 40
+
+function people({ records, names, words }: SecondView): string {
+  const lines = records.slice(0, most).map((record) => {
+    const name = names.get(record.member) ?? words.plain('name-unknown')
+    return `• ${escapeHtml(name)} ${durationText(words, record.served)}`
+  })
+  const more = records.length - lines.length
+  return [...lines, ...(more > 0 ? [words.plain('post-more', { count: more })] : [])].join('\n')
+}
+
+/** Minutes that need a second pair of eyes: who, how long, from whom, and two buttons. */
+export function renderSecond(view: SecondView): { text: string; keyboard?: InlineKeyboard } {
+  const { activity, id, date, by, records, came, names, words } = view
+  const head = words.html(came ? `second-told-${came}` : 'second-ask', {
+    title: activity.title,
+    date: dateText(words, date),
+    by: names.get(by) ?? words.plain('name-unknown'),
+    reason: records[0]?.reason ?? words.plain('second-late'),
+  })
+  const text = `${head}\n\n${people(view)}`
+  if (came) return { text }
+  const data = (word: string) => callbackData('second', activity.id, id, word)
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('second-yes'), data('y'))
+    .text(words.plain('second-no'), data('n'))
+  return { text, keyboard }
+}
