@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { AwsClient } from 'aws4fetch'
 import * as z from 'zod/mini'
@@ -26,9 +26,15 @@ export function tableFrom(source: Source): Table {
   }
 }
 
-const queueAt = (url: string): Queue => {
+async function queueClient(url: string): Promise<SQSClient> {
+  const { SQSClient } = await import('@aws-sdk/client-sqs')
   const local = url.startsWith('http://')
-  return { client: new SQSClient({ ...(local && { endpoint: new URL(url).origin }) }), url }
+  return new SQSClient({ ...(local && { endpoint: new URL(url).origin }) })
+}
+
+function queueAt(url: string): Queue {
+  let client: Promise<SQSClient> | undefined
+  return { client: () => (client ??= queueClient(url)), url }
 }
 
 /** The queue at QUEUE_URL; its host is taken from the URL, so a local one serves as well. */

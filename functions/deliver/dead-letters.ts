@@ -15,7 +15,8 @@ export async function putAside(
   reason: string,
 ): Promise<void> {
   if (!deadLettersUrl) return
-  await queue.client.send(
+  const client = await queue.client()
+  await client.send(
     new SendMessageCommand({
       QueueUrl: deadLettersUrl,
       MessageBody: record.body,

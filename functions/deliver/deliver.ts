@@ -44,7 +44,8 @@ async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered>
 const counted = { done: 'sent', moot: 'sent', later: 'waited', dead: 'dead' } as const
 
 async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Promise<void> {
-  await queue.client.send(
+  const client = await queue.client()
+  await client.send(
     new ChangeMessageVisibilityCommand({
       QueueUrl: queue.url,
       ReceiptHandle: record.receiptHandle,

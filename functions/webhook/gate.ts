@@ -94,13 +94,6 @@ export async function hintSetUp(ctx: Ctx): Promise<void> {
   await reply(ctx, { text: words.html('no-community'), keyboard })
 }
 
-/** For everybody, about nothing that needs a right. */
-export const forAnyone = (run: Handler['run']): Handler => ({
-  who: 'anyone',
-  subject: 'nothing',
-  run,
-})
-
 /** About the community of this chat, for those who may. */
 export const forCommunity = (
   who: Audience,

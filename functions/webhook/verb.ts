@@ -28,6 +28,13 @@ export interface Handler {
   run(ctx: Ctx, args: string[]): Promise<void>
 }
 
+/** For everybody, about nothing that needs a right. Apart from the gate, which a sign-up goes without. */
+export const forAnyone = (run: Handler['run']): Handler => ({
+  who: 'anyone',
+  subject: 'nothing',
+  run,
+})
+
 /** A person in a community, with the rights that they have there now. */
 export interface Me {
   id: MemberId

@@ -53,6 +53,9 @@ async function compile(entry: string, directory: string): Promise<Metafile> {
     target: 'node24',
     mainFields: ['module', 'main'],
     external: ['@resvg/resvg-js'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'infra/aws/runtime/credentials.ts'),
+    },
     banner: { js: banner },
     logLevel: 'error',
   })

@@ -71,10 +71,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     clock,
     ...(dataDir && { journalFile: `${dataDir}/queue.jsonl` }),
   })
-  const queue = {
-    client: new SQSClient({ ...anyone, endpoint: new URL(local.url).origin }),
-    url: local.url,
-  }
+  const sqs = new SQSClient({ ...anyone, endpoint: new URL(local.url).origin })
+  const queue = { client: async () => sqs, url: local.url }
   const api = botApi(token, apiRoot)
   const bot = botIdOf(token)
   let me: ReturnType<typeof api.getMe> | undefined

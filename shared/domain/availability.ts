@@ -1,5 +1,5 @@
+import { calendarDate, minuteOfDay, weekday } from './calendar.ts'
 import type { Span } from './overlap.ts'
-import { calendarDate, minuteOfDay, weekday } from './time.ts'
 
 /** A time of the week when someone can, by the wall clock: minutes of the day, end excluded. */
 export interface WeeklyWindow {

@@ -1,6 +1,7 @@
+import { calendarDate } from './calendar.ts'
 import { merged, minutesIn, type Span, within, without } from './overlap.ts'
 import type { Policy } from './policy.ts'
-import { calendarDate, type Instant, instant, minute } from './time.ts'
+import { type Instant, instant, minute } from './time.ts'
 
 /** Someone came, and perhaps said when they left. */
 export interface CheckInPair {

@@ -1,18 +1,9 @@
 import { DateTime } from 'luxon'
+import { addDays, calendarDate, instantAt, minuteOfDay } from './calendar.ts'
 import { type Community, isQuiet } from './community.ts'
 import { nextOccurrence, nextOccurrences } from './cron.ts'
 import { type CommunityJob, communityJobs } from './job.ts'
-import {
-  addDays,
-  type CalendarDate,
-  type CalendarMonth,
-  calendarDate,
-  hour,
-  type Instant,
-  instant,
-  instantAt,
-  minuteOfDay,
-} from './time.ts'
+import { type CalendarDate, type CalendarMonth, hour, type Instant, instant } from './time.ts'
 
 /** `2026-W48`, `2026-11`, `2026-11-24` or `2026`: of one kind they sort as text. */
 export type Period = string & { readonly of: 'Period' }

@@ -1,13 +1,6 @@
+import { addDays, calendarDate, instantAt, minuteOfDay } from './calendar.ts'
 import type { CommunityId, MemberId } from './ids.ts'
-import {
-  addDays,
-  calendarDate,
-  type Instant,
-  instant,
-  instantAt,
-  minute,
-  minuteOfDay,
-} from './time.ts'
+import { type Instant, instant, minute } from './time.ts'
 
 export interface Community {
   id: CommunityId

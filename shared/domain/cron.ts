@@ -1,13 +1,6 @@
 import { CronExpressionParser } from 'cron-parser'
-import {
-  calendarDate,
-  day,
-  hour,
-  type Instant,
-  instantAt,
-  minute,
-  zoneOffsetMinutes,
-} from './time.ts'
+import { calendarDate, instantAt, zoneOffsetMinutes } from './calendar.ts'
+import { day, hour, type Instant, minute } from './time.ts'
 
 export type CronCheck =
   | { readonly ok: true; readonly cron: string }

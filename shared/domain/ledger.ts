@@ -1,7 +1,8 @@
 import type { Activity } from './activity.ts'
+import { calendarDate, calendarMonth } from './calendar.ts'
 import type { MemberId } from './ids.ts'
 import { type Counted, currentRecords, foldRecords, type Totals } from './service-record.ts'
-import { type CalendarDate, calendarDate, calendarMonth, day } from './time.ts'
+import { type CalendarDate, day } from './time.ts'
 
 type Entry = Counted & { date: CalendarDate; served: number }
 

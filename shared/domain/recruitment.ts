@@ -5,6 +5,7 @@ import {
   countsHoursByDefault,
   type Programme,
 } from './activity.ts'
+import { calendarDate, minuteOfDay } from './calendar.ts'
 import type { ActivityId, CommunityId, MemberId } from './ids.ts'
 import type { Roster } from './roster.ts'
 import type { Reference } from './text/days.ts'
@@ -17,7 +18,7 @@ import {
   type RecruitProblem,
 } from './text/recruit-draft.ts'
 import { parseField, parseRecruitment } from './text/recruit-text.ts'
-import { calendarDate, type Instant, minute, minuteOfDay } from './time.ts'
+import { type Instant, minute } from './time.ts'
 
 /** Dangerous service needs insurance first; the coordinator says how it stands. */
 export const dangers = ['no', 'insured', 'uninsured'] as const

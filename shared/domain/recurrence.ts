@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import { addDays, type CalendarDate, mondayOf, weekday } from './time.ts'
+import { addDays, mondayOf, weekday } from './calendar.ts'
+import type { CalendarDate } from './time.ts'
 import { type CalendarName, isHoliday } from './working-days.ts'
 
 /** Which day of a month: the first to fifth or the last of a weekday, or a date. */

@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts'
+import { calendarDate } from './calendar.ts'
 import {
   type CheckInPair,
   type Door,
@@ -17,7 +18,7 @@ import {
   type MinutesKind,
   type ServiceRecord,
 } from './service-record.ts'
-import { calendarDate, type Instant } from './time.ts'
+import type { Instant } from './time.ts'
 import { type CalendarName, calendarNames, type DueDate, dueDate } from './working-days.ts'
 
 /** What is known of one person's coming: their check-ins, and what a coordinator said of them. */

@@ -1,8 +1,9 @@
+import { addDays, calendarDate } from './calendar.ts'
 import { type CheckInPair, type Door, shownMinutes } from './check-in.ts'
 import type { ActivityId, MemberId, NeedId } from './ids.ts'
 import { minutesIn, type Span, without } from './overlap.ts'
 import { type Policy, policyKey, roundMinutes } from './policy.ts'
-import { addDays, type CalendarDate, calendarDate, type Instant } from './time.ts'
+import type { CalendarDate, Instant } from './time.ts'
 
 /** How the minutes are known, the best knowledge first. */
 export const provenances = ['checked-in', 'attested', 'back-filled'] as const

@@ -1,4 +1,5 @@
 import { type Activity, type Programme, programmes } from './activity.ts'
+import { addDays, addMonths, calendarDate } from './calendar.ts'
 import type { MemberId, TeamId } from './ids.ts'
 import type { Need } from './need-case.ts'
 import {
@@ -8,14 +9,7 @@ import {
   type ServiceRecord,
   sumOf,
 } from './service-record.ts'
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  type CalendarMonth,
-  calendarDate,
-  type Instant,
-} from './time.ts'
+import type { CalendarDate, CalendarMonth, Instant } from './time.ts'
 
 export type Entry = ServiceRecord & { team?: TeamId }
 export interface Attended {

@@ -1,6 +1,7 @@
+import { addDays, weekday } from './calendar.ts'
 import year2025 from './holidays/2025.json' with { type: 'json' }
 import year2026 from './holidays/2026.json' with { type: 'json' }
-import { addDays, type CalendarDate, weekday } from './time.ts'
+import type { CalendarDate } from './time.ts'
 
 /** `cn` is the State Council's calendar, a file per year; `none` knows weekends alone. */
 export const calendarNames = ['cn', 'none'] as const

@@ -1,4 +1,4 @@
-import { isZone } from './time.ts'
+import { isZone } from './calendar.ts'
 
 /** Time zones that are offered at once. */
 export const commonZones = [

@@ -1,8 +1,9 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Intent } from './intent.ts'
 
 export interface Queue {
-  client: SQSClient
+  /** Made at first need: most updates queue nothing, and an environment that starts is waited for. */
+  client(): Promise<SQSClient>
   url: string
 }
 
@@ -30,8 +31,11 @@ const entry = ({ intent, chat, once }: Outgoing, i: number) => ({
 
 /** Queues all of them, or throws: then the cause is repeated, and what went is known by its id. */
 export async function enqueue(queue: Queue, messages: Outgoing[]): Promise<void> {
+  if (messages.length === 0) return
+  const { SendMessageBatchCommand } = await import('@aws-sdk/client-sqs')
+  const client = await queue.client()
   for (const batch of batches(messages)) {
-    const { Failed = [] } = await queue.client.send(
+    const { Failed = [] } = await client.send(
       new SendMessageBatchCommand({ QueueUrl: queue.url, Entries: batch.map(entry) }),
     )
     if (Failed.length > 0) {

@@ -1,6 +1,7 @@
+import { addMonths, monthRange } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { Books } from '../domain/summary.ts'
-import { addMonths, type CalendarDate, type CalendarMonth, monthRange } from '../domain/time.ts'
+import type { CalendarDate, CalendarMonth } from '../domain/time.ts'
 import { activitiesBetween } from './activity.ts'
 import type { Table } from './connection.ts'
 import { closedNeeds } from './need.ts'

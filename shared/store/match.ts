@@ -1,5 +1,6 @@
 import type { Activity, Programme } from '../domain/activity.ts'
 import { parseWeekly } from '../domain/availability.ts'
+import { addDays, calendarDate, instantAt } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { CommunityId, MemberId } from '../domain/ids.ts'
 import { type Candidate, type Match, rank, type Wanted } from '../domain/matching.ts'
@@ -7,15 +8,7 @@ import type { Member } from '../domain/member.ts'
 import { busySpan, type Need, wantedFor } from '../domain/need-case.ts'
 import type { Span } from '../domain/overlap.ts'
 import { confirmed } from '../domain/roster.ts'
-import {
-  addDays,
-  calendarDate,
-  day,
-  hour,
-  type Instant,
-  instant,
-  instantAt,
-} from '../domain/time.ts'
+import { day, hour, type Instant, instant } from '../domain/time.ts'
 import { activitiesBetween, readActivitiesAndRosters } from './activity.ts'
 import type { Table } from './connection.ts'
 import { membersOf, readProfiles } from './member.ts'

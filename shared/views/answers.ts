@@ -1,6 +1,7 @@
 import { programmes } from '../domain/activity.ts'
+import { addDays, calendarDate, instantAt, weekday } from '../domain/calendar.ts'
 import type { RecruitDraft, RecruitField } from '../domain/text/recruit-draft.ts'
-import { addDays, type CalendarDate, calendarDate, instantAt, weekday } from '../domain/time.ts'
+import type { CalendarDate } from '../domain/time.ts'
 import type { Words } from '../words/words.ts'
 import { dayText, momentText } from './when.ts'
 

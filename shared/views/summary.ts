@@ -1,6 +1,7 @@
+import { monthRange } from '../domain/calendar.ts'
 import type { MonthSummary } from '../domain/summary.ts'
 import { totalMinutes } from '../domain/summary.ts'
-import { type CalendarMonth, monthRange } from '../domain/time.ts'
+import type { CalendarMonth } from '../domain/time.ts'
 import type { Words } from '../words/words.ts'
 import { monthText } from './when.ts'
 

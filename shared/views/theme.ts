@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { Activity } from '../domain/activity.ts'
-import { type CalendarMonth, monthRange } from '../domain/time.ts'
+import { monthRange } from '../domain/calendar.ts'
+import type { CalendarMonth } from '../domain/time.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
 import { dayText, monthText } from './when.ts'

@@ -1,3 +1,4 @@
+import { addDays, calendarDate, instantAt } from '../../../shared/domain/calendar.ts'
 import type { CommunityId, MemberId, NeedId, PartnerId } from '../../../shared/domain/ids.ts'
 import { digest } from '../../../shared/domain/ids.ts'
 import { type NeedState, presentAgainAt } from '../../../shared/domain/need.ts'
@@ -14,15 +15,7 @@ import {
 } from '../../../shared/domain/need-case.ts'
 import { defaultPolicy } from '../../../shared/domain/policy.ts'
 import type { Skill } from '../../../shared/domain/skills.ts'
-import {
-  addDays,
-  calendarDate,
-  day,
-  hour,
-  type Instant,
-  instant,
-  instantAt,
-} from '../../../shared/domain/time.ts'
+import { day, hour, type Instant, instant } from '../../../shared/domain/time.ts'
 import { writeItems } from '../../../shared/store/batch.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { jobItem } from '../../../shared/store/job.ts'

@@ -2,13 +2,13 @@ import { casual } from 'chrono-node/en'
 import { DateTime } from 'luxon'
 import {
   addDays,
-  type CalendarDate,
   calendarDate,
   isCalendarDate,
   mondayOf,
   weekday,
   zoneOffsetMinutes,
-} from '../time.ts'
+} from '../calendar.ts'
+import type { CalendarDate } from '../time.ts'
 import { chineseDigits, numberIn, type Span } from './fold.ts'
 
 export interface Reference {

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, weekday } from '../time.ts'
+import { addDays, calendarDate, weekday } from '../calendar.ts'
 import type { Reference } from './days.ts'
 import { clean, fold } from './fold.ts'
 import { readWhen, type When } from './when.ts'

@@ -1,5 +1,6 @@
 import type { Risk } from '../activity.ts'
-import { type Instant, instantAt, minute } from '../time.ts'
+import { instantAt } from '../calendar.ts'
+import { type Instant, minute } from '../time.ts'
 import type { Reference } from './days.ts'
 import { lengthOf } from './fold.ts'
 import type { Facts } from './recruit-facts.ts'

@@ -1,4 +1,5 @@
-import { addMonths, type CalendarMonth } from '../time.ts'
+import { addMonths } from '../calendar.ts'
+import type { CalendarMonth } from '../time.ts'
 import { numberIn } from './fold.ts'
 
 export interface ThemeText {

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, calendarDate, instantAt, weekday } from '../time.ts'
+import { addDays, calendarDate, instantAt, weekday } from '../calendar.ts'
+import type { CalendarDate } from '../time.ts'
 import { type ClockToken, findClocks, type Half, halfOf, minuteOf, rangeOf } from './clock.ts'
 import { comingWeekday, type DayToken, findDays, type Reference } from './days.ts'
 import { blank, chineseDigits, gone, numberIn, type Span } from './fold.ts'

@@ -1,11 +1,5 @@
-import {
-  addDays,
-  type CalendarDate,
-  calendarDate,
-  type Instant,
-  instantAt,
-  minute,
-} from '../time.ts'
+import { addDays, calendarDate, instantAt } from '../calendar.ts'
+import { type CalendarDate, type Instant, minute } from '../time.ts'
 import { type Half, halfOf } from './clock.ts'
 import type { Reference } from './days.ts'
 import type { When } from './when.ts'

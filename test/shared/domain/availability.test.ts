@@ -6,7 +6,8 @@ import {
   parseWeekly,
   weeklyOf,
 } from '../../../shared/domain/availability.ts'
-import { type CalendarDate, instantAt } from '../../../shared/domain/time.ts'
+import { instantAt } from '../../../shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../shared/domain/time.ts'
 
 const zone = 'Europe/Berlin'
 const at = (date: string, hour: number) => instantAt(date as CalendarDate, hour * 60, zone)

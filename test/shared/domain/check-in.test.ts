@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instantAt } from '../../../shared/domain/calendar.ts'
 import {
   type CheckInPair,
   checkIn,
@@ -11,7 +12,7 @@ import {
   shownMinutes,
 } from '../../../shared/domain/check-in.ts'
 import { defaultPolicy } from '../../../shared/domain/policy.ts'
-import { type CalendarDate, instant, instantAt, minute } from '../../../shared/domain/time.ts'
+import { type CalendarDate, instant, minute } from '../../../shared/domain/time.ts'
 
 const zone = 'Asia/Shanghai'
 const at = (hour: number, minutes = 0) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calendarDate } from '../../../shared/domain/calendar.ts'
 import { defaultQuiet } from '../../../shared/domain/community.ts'
 import {
   checkJobCron,
@@ -12,7 +13,7 @@ import {
 } from '../../../shared/domain/community-job.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import type { CommunityJob } from '../../../shared/domain/job.ts'
-import { calendarDate, day, hour, type Instant, instant } from '../../../shared/domain/time.ts'
+import { day, hour, type Instant, instant } from '../../../shared/domain/time.ts'
 
 const place = (zone: string) => ({ id: 'abcdef' as CommunityId, zone, quiet: defaultQuiet })
 const shanghai = place('Asia/Shanghai')

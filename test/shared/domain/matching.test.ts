@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instantAt } from '../../../shared/domain/calendar.ts'
 import type { MemberId, TeamId } from '../../../shared/domain/ids.ts'
 import { type Candidate, rank, type Wanted } from '../../../shared/domain/matching.ts'
-import { type CalendarDate, day, instant, instantAt } from '../../../shared/domain/time.ts'
+import { type CalendarDate, day, instant } from '../../../shared/domain/time.ts'
 
 const zone = 'Asia/Shanghai'
 const at = (hour: number) => instantAt('2026-11-07' as CalendarDate, hour * 60, zone)

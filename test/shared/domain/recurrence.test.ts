@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { addDays, instantAt, weekday } from '../../../shared/domain/calendar.ts'
 import {
   isRecurrence,
   occurrences,
   type Recurrence,
   splitAt,
 } from '../../../shared/domain/recurrence.ts'
-import { addDays, type CalendarDate, instantAt, weekday } from '../../../shared/domain/time.ts'
+import type { CalendarDate } from '../../../shared/domain/time.ts'
 
 const date = (text: string) => text as CalendarDate
 const from = date('2026-09-01')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instantAt } from '../../../shared/domain/calendar.ts'
 import type { ActivityId, MemberId } from '../../../shared/domain/ids.ts'
 import { defaultPolicy, policyOf } from '../../../shared/domain/policy.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type ServiceRecord,
   sumOf,
 } from '../../../shared/domain/service-record.ts'
-import { type CalendarDate, instantAt } from '../../../shared/domain/time.ts'
+import type { CalendarDate } from '../../../shared/domain/time.ts'
 
 const zone = 'Asia/Shanghai'
 const date = '2026-11-07' as CalendarDate

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type CalendarDate, weekday } from '../../../shared/domain/time.ts'
+import { addDays, weekday } from '../../../shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../shared/domain/time.ts'
 import {
   dueDate,
   holidayOn,

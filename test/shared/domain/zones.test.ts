@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isZone } from '../../../shared/domain/time.ts'
+import { isZone } from '../../../shared/domain/calendar.ts'
 import {
   calendarFor,
   commonZones,

@@ -1,6 +1,11 @@
+import {
+  addDays,
+  calendarMonth,
+  instantAt,
+  monthRange,
+} from '../../../../shared/domain/calendar.ts'
 import { gapsOf, hasGaps } from '../../../../shared/domain/gaps.ts'
 import { telegramIdOf } from '../../../../shared/domain/ids.ts'
-import { addDays, calendarMonth, instantAt, monthRange } from '../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { readProfiles } from '../../../../shared/store/member.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'

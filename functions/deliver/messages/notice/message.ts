@@ -1,12 +1,7 @@
+import { addDays, calendarMonth, instantAt } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { memberOf } from '../../../../shared/domain/ids.ts'
-import {
-  addDays,
-  type CalendarDate,
-  calendarMonth,
-  type Instant,
-  instantAt,
-} from '../../../../shared/domain/time.ts'
+import type { CalendarDate, Instant } from '../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import type { Table } from '../../../../shared/store/connection.ts'
 import { readProfiles } from '../../../../shared/store/member.ts'

@@ -1,12 +1,8 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { memberOf, type TeamId } from '../../../../shared/domain/ids.ts'
 import { type Books, type MonthSummary, summarise } from '../../../../shared/domain/summary.ts'
-import {
-  type CalendarMonth,
-  calendarDate,
-  type Instant,
-  minute,
-} from '../../../../shared/domain/time.ts'
+import { type CalendarMonth, type Instant, minute } from '../../../../shared/domain/time.ts'
 import { booksOf } from '../../../../shared/store/books.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import type { Table } from '../../../../shared/store/connection.ts'

@@ -1,5 +1,5 @@
+import { addMonths } from '../../../../shared/domain/calendar.ts'
 import { telegramIdOf } from '../../../../shared/domain/ids.ts'
-import { addMonths } from '../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { readProfiles } from '../../../../shared/store/member.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'

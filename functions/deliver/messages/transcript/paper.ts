@@ -1,3 +1,4 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { spacedCode } from '../../../../shared/domain/paper.ts'
 import { officialHours } from '../../../../shared/domain/policy.ts'
@@ -9,7 +10,6 @@ import {
   provenances,
   sumOf,
 } from '../../../../shared/domain/service-record.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import type { Transcript, TranscriptPart } from '../../../../shared/pictures/transcript.ts'
 import type { Paper } from '../../../../shared/store/paper.ts'
 import type { BookEntry } from '../../../../shared/store/record.ts'

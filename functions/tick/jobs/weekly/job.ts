@@ -1,4 +1,4 @@
-import { calendarDate } from '../../../../shared/domain/time.ts'
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import { nameOf, periodic, toCoordinators } from '../../periodic.ts'
 
 /** The week's notice to the group, and to the coordinators what the week still lacks. */

@@ -4,8 +4,7 @@ import { readCommunities } from '../../../../shared/store/community.ts'
 import { beginErasure } from '../../../../shared/store/erasure.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { answerAlone, refuse, replace, type Spoken, silence } from '../../answer.ts'
-import { forAnyone } from '../../gate.ts'
-import type { Verb } from '../../verb.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 /** Communities that would be left without a coordinator. */

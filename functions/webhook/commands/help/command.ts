@@ -1,9 +1,9 @@
 import { answerAlone, type Spoken } from '../../answer.ts'
 import type { Audience } from '../../audience.ts'
 import { audiences } from '../../audience.ts'
-import { communityHere, findMe, forAnyone, hintSetUp } from '../../gate.ts'
+import { communityHere, findMe, hintSetUp } from '../../gate.ts'
 import { type Listed, menuOf } from '../../menus.ts'
-import type { Verb } from '../../verb.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 /** One block for each kind of people, a line for each verb; Telegram makes commands tappable. */

@@ -3,9 +3,9 @@ import { updateProfile } from '../../../../shared/store/member.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { languages, type Words, wordsOf } from '../../../../shared/words/words.ts'
 import { answerAlone, refuse, replace, type Spoken, silence } from '../../answer.ts'
-import { findMe, forAnyone } from '../../gate.ts'
+import { findMe } from '../../gate.ts'
 import { setPersonMenu } from '../../menus.ts'
-import type { Verb } from '../../verb.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 /** Each language is named in itself: whoever can't read the others finds their own. */

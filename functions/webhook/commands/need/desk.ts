@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy/web'
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import {
   digest,
   parseActivityId,
@@ -7,7 +8,6 @@ import {
 } from '../../../../shared/domain/ids.ts'
 import { act, askBack, pick } from '../../../../shared/domain/need-case.ts'
 import { recruitmentFrom } from '../../../../shared/domain/recruitment.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import { beginDraft } from '../../../../shared/store/draft.ts'
 import { notePartnerAsked, partnersOf, readPartner } from '../../../../shared/store/partner.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'

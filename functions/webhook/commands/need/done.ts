@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy/web'
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import { claim, finish, type Need, servedSpan } from '../../../../shared/domain/need-case.ts'
 import { policyIn } from '../../../../shared/domain/roll.ts'
 import { claimedOn, confirm } from '../../../../shared/domain/service-record.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import {
   type BookEntry,
   recordPut,

@@ -15,9 +15,9 @@ import { openNeeds } from '../../../../shared/store/need.ts'
 import { addOffer, offersOf } from '../../../../shared/store/offer.ts'
 import { renderOffer } from '../../../../shared/views/offer.ts'
 import { answerAlone, refuse } from '../../answer.ts'
-import { forAnyone, forCommunity } from '../../gate.ts'
+import { forCommunity } from '../../gate.ts'
 import { once } from '../../once.ts'
-import type { InCommunity, Verb } from '../../verb.ts'
+import { forAnyone, type InCommunity, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 type Read = Extract<ParsedOffer, { ok: true }>

@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy/web'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { answerAlone, type Spoken } from '../../answer.ts'
-import { findMe, forAnyone } from '../../gate.ts'
-import type { Verb } from '../../verb.ts'
+import { findMe } from '../../gate.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 async function page(ctx: Ctx): Promise<Spoken> {

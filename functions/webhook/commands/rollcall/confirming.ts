@@ -1,5 +1,5 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import { type Confirmed, confirmSheet } from '../../../../shared/domain/roll.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import { closeRoll, type Request, type Roll } from '../../../../shared/store/roll.ts'
 import { renderSummary } from '../../../../shared/views/roll.ts'
 import { replace, silence, toast } from '../../answer.ts'

@@ -1,7 +1,7 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { type Sheet, sheetLines } from '../../../../shared/domain/roll.ts'
 import { currentRecords, type ServiceRecord } from '../../../../shared/domain/service-record.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import { attendancesOf } from '../../../../shared/store/check-in.ts'
 import { readNames } from '../../../../shared/store/member.ts'
 import { recordsOfActivity, recordsOfCommunity } from '../../../../shared/store/record.ts'

@@ -1,9 +1,9 @@
+import { isZone } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { defaultQuiet } from '../../../../shared/domain/community.ts'
 import { communityIdOf, memberOf } from '../../../../shared/domain/ids.ts'
 import { consentVersion, type Member } from '../../../../shared/domain/member.ts'
 import { defaultPolicy, policyKey } from '../../../../shared/domain/policy.ts'
-import { isZone } from '../../../../shared/domain/time.ts'
 import { calendarFor, findZones, zoneFor } from '../../../../shared/domain/zones.ts'
 import {
   communityOfChat,
@@ -23,10 +23,10 @@ import {
 } from '../../../../shared/store/setup.ts'
 import { languages } from '../../../../shared/words/words.ts'
 import { edit, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
-import { forAnyone, isGroupAdmin, writesAsGroup } from '../../gate.ts'
+import { isGroupAdmin, writesAsGroup } from '../../gate.ts'
 import { setPersonMenu } from '../../menus.ts'
 import { once } from '../../once.ts'
-import type { Verb } from '../../verb.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { askLanguage, askName, askZone, card, invite, ready, welcome } from './card.ts'
 import { event } from './event.ts'

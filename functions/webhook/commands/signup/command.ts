@@ -16,8 +16,7 @@ import { changeRoster } from '../../../../shared/store/roster.ts'
 import { standingLine } from '../../../../shared/views/standing.ts'
 import { escapeHtml } from '../../../../shared/words/words.ts'
 import { refuse, toast, whisper } from '../../answer.ts'
-import { forAnyone } from '../../gate.ts'
-import type { Handler, Verb } from '../../verb.ts'
+import { forAnyone, type Handler, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import {
   type Answer,

@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy/web'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { reply, type Spoken, toPerson } from '../../answer.ts'
-import { findMe, forAnyone } from '../../gate.ts'
-import type { InCommunity, Verb } from '../../verb.ts'
+import { findMe } from '../../gate.ts'
+import { forAnyone, type InCommunity, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 const firstName = (ctx: Ctx): string => ctx.from?.first_name ?? ''

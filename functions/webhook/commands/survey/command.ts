@@ -1,15 +1,10 @@
 import type { Poll } from 'grammy/types'
 import { type Programme, programmes } from '../../../../shared/domain/activity.ts'
+import { addMonths, calendarMonth, monthRange } from '../../../../shared/domain/calendar.ts'
 import { digest, parseNeedId } from '../../../../shared/domain/ids.ts'
 import { act, type Need, needOf } from '../../../../shared/domain/need-case.ts'
 import { optionsIn, type Survey } from '../../../../shared/domain/survey.ts'
-import {
-  addMonths,
-  type CalendarMonth,
-  calendarMonth,
-  isCalendarMonth,
-  monthRange,
-} from '../../../../shared/domain/time.ts'
+import { type CalendarMonth, isCalendarMonth } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { addNeed, readNeed } from '../../../../shared/store/need.ts'
 import {

@@ -1,13 +1,8 @@
 import * as z from 'zod/mini'
+import { addMonths, calendarMonth, monthRange } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { parseTheme, themeLimit } from '../../../../shared/domain/text/theme-text.ts'
-import {
-  addMonths,
-  type CalendarMonth,
-  calendarMonth,
-  isCalendarMonth,
-  monthRange,
-} from '../../../../shared/domain/time.ts'
+import { type CalendarMonth, isCalendarMonth } from '../../../../shared/domain/time.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'

@@ -1,6 +1,5 @@
+import { addDays, addMonths } from '../../../../shared/domain/calendar.ts'
 import {
-  addDays,
-  addMonths,
   type CalendarDate,
   type CalendarMonth,
   isCalendarMonth,

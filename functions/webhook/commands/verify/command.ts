@@ -1,12 +1,11 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import { maskedName, spacedCode, typedCode } from '../../../../shared/domain/paper.ts'
-import { calendarDate } from '../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { readMember } from '../../../../shared/store/member.ts'
 import { type Paper, readPaper } from '../../../../shared/store/paper.ts'
 import { durationText } from '../../../../shared/views/minutes.ts'
 import { reply } from '../../answer.ts'
-import { forAnyone } from '../../gate.ts'
-import type { Verb } from '../../verb.ts'
+import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
 async function show(ctx: Ctx, paper: Paper): Promise<string> {

@@ -1,5 +1,6 @@
+import { calendarDate, isCalendarDate } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
-import { calendarDate, isCalendarDate, second } from '../../../../shared/domain/time.ts'
+import { second } from '../../../../shared/domain/time.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { answerAlone, refuse, toast, whisper } from '../../answer.ts'
 import { forCommunity } from '../../gate.ts'

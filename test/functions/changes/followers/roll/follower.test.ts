@@ -2,10 +2,11 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rollFollower } from '../../../../../functions/changes/followers/roll/follower.ts'
+import { calendarDate } from '../../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
 import type { ActivityId, CommunityId, MemberId } from '../../../../../shared/domain/ids.ts'
 import type { ServiceRecord } from '../../../../../shared/domain/service-record.ts'
-import { calendarDate, instant } from '../../../../../shared/domain/time.ts'
+import { instant } from '../../../../../shared/domain/time.ts'
 import { activityItem } from '../../../../../shared/store/activity.ts'
 import type { Table } from '../../../../../shared/store/connection.ts'
 import { confirmRecords, recordsOfActivity, workOf } from '../../../../../shared/store/record.ts'
@@ -50,7 +51,7 @@ describe('a confirmed roll call', () => {
   it('becomes exactly the entries of the coordinator who was first, whatever crashed or repeated', async () => {
     const { client, tableName: name } = await freshTable()
     const table: Table = { client, name }
-    const deps = { table, queue: { client: {} as never, url: '' } } as Parameters<
+    const deps = { table, queue: { client: async () => ({}) as never, url: '' } } as Parameters<
       typeof rollFollower
     >[0]
     let n = 0

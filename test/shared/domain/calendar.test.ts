@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   addMonths,
-  type CalendarDate,
-  type CalendarMonth,
   calendarDate,
   instantAt,
   isZone,
   monthRange,
-} from '../../../shared/domain/time.ts'
+} from '../../../shared/domain/calendar.ts'
+import type { CalendarDate, CalendarMonth } from '../../../shared/domain/time.ts'
 
 const utc = (at: number) => new Date(at).toISOString()
 const date = (text: string) => text as CalendarDate
