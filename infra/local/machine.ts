@@ -91,6 +91,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       {
         table,
         queue,
+        deadLettersUrl: local.deadUrl,
         api,
         bot,
         botInfo,

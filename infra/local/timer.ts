@@ -6,6 +6,10 @@ export interface TimerOptions {
   clock: Clock
   /** Real seconds between two ticks. */
   everySeconds: number
+  /** How often a tick that failed is tried again, and how long after. */
+  retries?: number
+  retryMs?: number
+  /** A tick that failed each time: the scheduler's dead letter. The next one catches up with it. */
   onError: (error: unknown) => void
 }
 
@@ -29,21 +33,28 @@ const scheduledEvent = (now: number): ScheduledEvent => ({
   detail: {},
 })
 
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 /**
  * Calls the tick handler at once and then every so often. One tick at a time: a slow one delays
- * the next instead of meeting it, and all who ask meanwhile share the one that follows.
+ * the next instead of meeting it, and all who ask meanwhile share the one that follows. As with
+ * EventBridge Scheduler a tick comes at least once: one that failed comes again, the same event.
  */
 export function startTimer(
   handler: LambdaHandler<ScheduledEvent, unknown>,
-  { clock, everySeconds, onError }: TimerOptions,
+  { clock, everySeconds, retries = 2, retryMs = 1000, onError }: TimerOptions,
 ): Timer {
-  const tick = async () => {
+  let stopped = false
+  const attempt = async (event: ScheduledEvent, left: number): Promise<void> => {
     try {
-      await handler(scheduledEvent(clock()), lambdaContext('tick', 60_000))
+      await handler(event, lambdaContext('tick', 60_000))
     } catch (error) {
-      onError(error)
+      if (left === 0 || stopped) return onError(error)
+      await sleep(retryMs)
+      await attempt(event, left - 1)
     }
   }
+  const tick = () => attempt(scheduledEvent(clock()), retries)
   let running = tick()
   let next: Promise<void> | undefined
   const fire = () => {
@@ -56,6 +67,7 @@ export function startTimer(
   }
   const interval = setInterval(fire, everySeconds * 1000)
   const stop = async () => {
+    stopped = true
     clearInterval(interval)
     await next
     await running

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
+/** Texts that travel beside the body, by name. */
+export type Attributes = Record<string, { DataType: string; StringValue: string }>
+
 /** A message as the queue keeps it. */
 export interface Kept {
   id: string
@@ -7,8 +10,11 @@ export interface Kept {
   /** Within five minutes the same id is the same message. */
   once: string
   body: string
+  attributes?: Attributes
   /** Epoch milliseconds by the community's clock. */
   sentAt: number
+  /** Epoch milliseconds by the real clock, until when `once` is known. */
+  knownUntil: number
   sequence: number
 }
 
@@ -20,39 +26,46 @@ export interface Received extends Kept {
 }
 
 interface Held extends Kept {
-  receipt?: string
   count: number
   firstAt: number
   /** Real milliseconds until when it is in flight. */
   hiddenUntil: number
 }
 
+/** What a receipt handle is worth: only the newest one of a message in flight is. */
+export type Receipt = 'valid' | 'expired' | 'gone' | 'malformed'
+
+export type Change =
+  | { op: 'sent'; message: Kept }
+  | { op: 'received'; id: string; at: number }
+  | { op: 'deleted'; id: string }
+  /** A message that is gone, while its deduplication id is still known. */
+  | { op: 'known'; message: Known }
+
+type Known = Pick<Kept, 'id' | 'once' | 'sequence' | 'knownUntil'>
+
 export interface FifoOptions {
-  /** Real time in milliseconds: visibility and deduplication go by it. */
+  /** Real time in epoch milliseconds: visibility and deduplication go by it. */
   elapsed: () => number
+  /** The community's time, for when a message was sent. */
+  clock: () => number
   visibilityMs: number
-  /** More receives than that, and it goes to the dead letters. */
+  /** After so many receives it is given to `bury` instead of to whoever receives next. */
   maxReceives: number
+  bury: (message: Kept) => void
   /** Each change, before it is answered. */
   note: (change: Change) => void
 }
 
-export type Change =
-  | { op: 'sent'; message: Kept }
-  | { op: 'deleted'; id: string }
-  | { op: 'dead'; id: string }
-  | { op: 'revived'; id: string }
+const deduplicationMs = 5 * 60_000
+const receiptPattern = /^([\da-f-]{36})\.(\d+)$/
 
-const dedupMs = 5 * 60_000
-
-/** One FIFO queue with its dead letters, as SQS documents them. */
+/** One FIFO queue, as SQS documents them. */
 export class Fifo {
   readonly #options: FifoOptions
   readonly #groups = new Map<string, Held[]>()
   readonly #byId = new Map<string, Held>()
-  readonly #byReceipt = new Map<string, Held>()
-  readonly #recent = new Map<string, { until: number; id: string; sequence: number }>()
-  readonly #dead = new Map<string, Kept>()
+  readonly #known = new Map<string, Known>()
   #sequence = 0
 
   constructor(options: FifoOptions) {
@@ -63,144 +76,151 @@ export class Fifo {
     return this.#byId.size
   }
 
-  get dead(): Kept[] {
-    return [...this.#dead.values()]
+  get messages(): Kept[] {
+    return [...this.#byId.values()]
+  }
+
+  /** How many can be received, and how many were and are not deleted. */
+  count(): { visible: number; inFlight: number } {
+    const now = this.#options.elapsed()
+    const inFlight = [...this.#byId.values()].filter((held) => held.hiddenUntil > now).length
+    return { visible: this.size - inFlight, inFlight }
   }
 
   /** Takes a message in, or answers the one that came with the same id within five minutes. */
-  send(given: Pick<Kept, 'group' | 'once' | 'body' | 'sentAt'>): { id: string; sequence: number } {
+  send(given: Pick<Kept, 'group' | 'once' | 'body' | 'attributes'>): Known {
     const now = this.#options.elapsed()
-    const twin = this.#recent.get(given.once)
-    if (twin && twin.until > now) return twin
-    const message = { ...given, id: randomUUID(), sequence: this.#sequence + 1 }
-    this.#options.note({ op: 'sent', message })
-    this.restore({ op: 'sent', message })
-    this.#forgetOld(now)
+    const twin = this.#known.get(given.once)
+    if (twin && twin.knownUntil > now) return twin
+    this.#forgetKnown(now)
+    const message: Kept = {
+      ...given,
+      id: randomUUID(),
+      sentAt: this.#options.clock(),
+      knownUntil: now + deduplicationMs,
+      sequence: this.#sequence + 1,
+    }
+    this.#change({ op: 'sent', message })
     return message
   }
 
-  #forgetOld(now: number): void {
-    for (const [once, { until }] of this.#recent) {
-      if (until > now) break
-      this.#recent.delete(once)
+  // In the order of their ends, since each lasts as long.
+  #forgetKnown(now: number): void {
+    for (const [once, { knownUntil }] of this.#known) {
+      if (knownUntil > now) break
+      this.#known.delete(once)
     }
   }
 
-  /** Takes a change from the journal. */
-  restore(change: Change): void {
+  #change(change: Change): void {
+    this.#options.note(change)
+    this.apply(change)
+  }
+
+  /** Makes a change that was noted, now or before a restart. */
+  apply(change: Change): void {
     if (change.op === 'sent') this.#hold(change.message)
+    else if (change.op === 'received') this.#count(change.id, change.at)
     else if (change.op === 'deleted') this.#drop(change.id)
-    else if (change.op === 'dead') this.#bury(change.id)
-    else this.#revive(change.id)
+    else this.#know(change.message)
   }
 
   /** Everything that a compacted journal has to say. */
   *changes(): Generator<Change> {
-    const all = [...this.#byId.values(), ...this.#dead.values()]
-    for (const held of all.sort((a, b) => a.sequence - b.sequence)) {
-      const { id, group, once, body, sentAt, sequence } = held
-      yield { op: 'sent', message: { id, group, once, body, sentAt, sequence } }
-      if (this.#dead.has(id)) yield { op: 'dead', id }
+    for (const { id, once, sequence, knownUntil } of this.#known.values())
+      if (!this.#byId.has(id)) yield { op: 'known', message: { id, once, sequence, knownUntil } }
+    for (const held of this.#byId.values()) {
+      const { count, firstAt, hiddenUntil: _, ...message } = held
+      yield { op: 'sent', message }
+      for (let i = 0; i < count; i++) yield { op: 'received', id: held.id, at: firstAt }
     }
+  }
+
+  #know(message: Known): void {
+    this.#sequence = Math.max(this.#sequence, message.sequence)
+    this.#known.delete(message.once)
+    this.#known.set(message.once, message)
   }
 
   #hold(message: Kept): void {
     const held: Held = { ...message, count: 0, firstAt: 0, hiddenUntil: 0 }
-    this.#sequence = Math.max(this.#sequence, message.sequence)
+    this.#know(message)
     this.#byId.set(message.id, held)
     const line = this.#groups.get(message.group)
     if (line) line.push(held)
     else this.#groups.set(message.group, [held])
-    const until = this.#options.elapsed() + dedupMs
-    this.#recent.set(message.once, { until, id: message.id, sequence: message.sequence })
+  }
+
+  #count(id: string, at: number): void {
+    const held = this.#byId.get(id)
+    if (!held) return
+    held.count += 1
+    held.firstAt ||= at
   }
 
   #drop(id: string): void {
     const held = this.#byId.get(id)
     if (!held) return
     this.#byId.delete(id)
-    if (held.receipt) this.#byReceipt.delete(held.receipt)
     const rest = (this.#groups.get(held.group) ?? []).filter((other) => other !== held)
     if (rest.length > 0) this.#groups.set(held.group, rest)
     else this.#groups.delete(held.group)
   }
 
-  #bury(id: string): void {
-    const held = this.#byId.get(id)
-    if (!held) return
-    this.#drop(id)
-    this.#dead.set(id, held)
-  }
-
-  #revive(id: string): void {
-    const message = this.#dead.get(id)
-    this.#dead.delete(id)
-    if (message) this.#hold(message)
-  }
-
   /** Up to `most` visible messages. A group with one in flight gives none: its order would break. */
-  receive(most: number): Received[] {
+  receive(most: number, hideMs = this.#options.visibilityMs): Received[] {
     const now = this.#options.elapsed()
     const taken: Received[] = []
-    for (const line of this.#groups.values()) {
+    for (const line of [...this.#groups.values()]) {
       if (taken.length >= most) break
       if (line.some((held) => held.hiddenUntil > now)) continue
-      for (const held of [...line].slice(0, most - taken.length)) {
-        const received = this.#take(held, now)
+      for (const held of [...line]) {
+        if (taken.length >= most) break
+        const received = this.#take(held, now + hideMs)
         if (received) taken.push(received)
       }
     }
     return taken
   }
 
-  #take(held: Held, now: number): Received | undefined {
+  #take(held: Held, hiddenUntil: number): Received | undefined {
     if (held.count >= this.#options.maxReceives) {
-      this.#options.note({ op: 'dead', id: held.id })
-      this.#bury(held.id)
+      // Kept there before it is deleted here: whatever happens in between, it isn't lost.
+      this.#options.bury(held)
+      this.#change({ op: 'deleted', id: held.id })
       return undefined
     }
-    if (held.receipt) this.#byReceipt.delete(held.receipt)
-    const receipt = randomUUID()
-    held.receipt = receipt
-    held.count += 1
-    held.firstAt ||= Date.now()
-    held.hiddenUntil = now + this.#options.visibilityMs
-    this.#byReceipt.set(receipt, held)
-    return { ...held, receipt }
+    this.#change({ op: 'received', id: held.id, at: this.#options.clock() })
+    held.hiddenUntil = hiddenUntil
+    return { ...held, receipt: `${held.id}.${held.count}` }
   }
 
-  /** Deletes by receipt; an outdated receipt deletes nothing. */
-  delete(receipt: string): void {
-    const held = this.#byReceipt.get(receipt)
-    if (!held) return
-    this.#options.note({ op: 'deleted', id: held.id })
-    this.#drop(held.id)
+  #read(receipt: string): { state: Receipt; held?: Held } {
+    const [, id, count] = receiptPattern.exec(receipt) ?? []
+    if (!id) return { state: 'malformed' }
+    const held = this.#byId.get(id)
+    if (!held) return { state: 'gone' }
+    const live = held.count === Number(count) && held.hiddenUntil > this.#options.elapsed()
+    return live ? { state: 'valid', held } : { state: 'expired' }
   }
 
-  /** Hides a message in flight for so long from now; false when the receipt is not valid. */
-  changeVisibility(receipt: string, ms: number): boolean {
-    const held = this.#byReceipt.get(receipt)
-    const now = this.#options.elapsed()
-    if (!held || held.hiddenUntil <= now) return false
-    held.hiddenUntil = now + ms
-    return true
+  /** Deletes by receipt, if it is worth something. */
+  delete(receipt: string): Receipt {
+    const { state, held } = this.#read(receipt)
+    if (held) this.#change({ op: 'deleted', id: held.id })
+    return state
   }
 
-  /** Puts dead letters back at the end of their groups; answers how many. */
-  redrive(): number {
-    const ids = [...this.#dead.keys()]
-    for (const id of ids) {
-      this.#options.note({ op: 'revived', id })
-      this.restore({ op: 'revived', id })
-    }
-    return ids.length
+  /** Hides a message in flight for so long from now. */
+  hide(receipt: string, ms: number): Receipt {
+    const { state, held } = this.#read(receipt)
+    if (held) held.hiddenUntil = this.#options.elapsed() + ms
+    return state
   }
 
-  purge(): void {
-    for (const id of [...this.#byId.keys()]) {
-      this.#options.note({ op: 'deleted', id })
-      this.#drop(id)
-    }
+  /** Removes a message whatever its state. */
+  remove(id: string): void {
+    this.#change({ op: 'deleted', id })
   }
 
   /** Milliseconds until something can be received: 0 now, undefined never as things are. */

@@ -1,17 +1,14 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { Change } from './fifo.ts'
 
 /** A line for each change: what was answered is on the disk's side of a `kill -9`. */
-export interface Journal {
-  replay(apply: (change: Change) => void): void
-  compact(changes: Iterable<Change>): void
+export interface Journal<Change> {
+  /** What was noted before, in its order. */
+  read(): Change[]
   note(change: Change): void
 }
 
-const nothing: Journal = { replay: () => {}, compact: () => {}, note: () => {} }
-
 // The last line may have been cut in half by the end of the process: it was never answered.
-function parsed(line: string): Change[] {
+function parsed<Change>(line: string): Change[] {
   try {
     return [JSON.parse(line)]
   } catch {
@@ -19,19 +16,35 @@ function parsed(line: string): Change[] {
   }
 }
 
-export function openJournal(file: string | undefined): Journal {
-  if (file === undefined) return nothing
+const longEnough = 20_000
+
+/**
+ * Keeps changes in a file, or nowhere without one. When it has grown long, or has just been read,
+ * it is written anew with what `whole` says is left of it.
+ */
+export function openJournal<Change>(
+  file: string | undefined,
+  whole: () => Iterable<Change>,
+): Journal<Change> {
+  if (file === undefined) return { read: () => [], note: () => {} }
+  let length = Number.POSITIVE_INFINITY
+  const compact = () => {
+    const lines = [...whole()].map((change) => `${JSON.stringify(change)}\n`)
+    writeFileSync(`${file}.new`, lines.join(''))
+    renameSync(`${file}.new`, file)
+    length = 0
+  }
   return {
-    replay(apply) {
-      if (!existsSync(file)) return
-      for (const line of readFileSync(file, 'utf8').split('\n'))
-        for (const c of parsed(line)) apply(c)
+    read: () =>
+      existsSync(file)
+        ? readFileSync(file, 'utf8')
+            .split('\n')
+            .flatMap((line) => parsed<Change>(line))
+        : [],
+    note(change) {
+      if (length > longEnough) compact()
+      appendFileSync(file, `${JSON.stringify(change)}\n`)
+      length += 1
     },
-    compact(changes) {
-      const lines = [...changes].map((change) => `${JSON.stringify(change)}\n`)
-      writeFileSync(`${file}.new`, lines.join(''))
-      renameSync(`${file}.new`, file)
-    },
-    note: (change) => appendFileSync(file, `${JSON.stringify(change)}\n`),
   }
 }

@@ -1,186 +1,210 @@
 import { createHash } from 'node:crypto'
-import * as z from 'zod/mini'
-import type { Fifo, Received } from './fifo.ts'
+import type { SQSRecordAttributes } from 'aws-lambda'
+import type { Bell } from './bell.ts'
+import type { Attributes, Fifo, Receipt, Received } from './fifo.ts'
+import { type LineName, type Lines, redrive } from './lines.ts'
+import * as asked from './request.ts'
+import { parse, QueueError } from './request.ts'
 
-/** Something that SQS would refuse: the name of its error, and a word on why. */
-export class QueueError extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-const entry = z.object({
-  Id: z.string(),
-  MessageBody: z.string(),
-  MessageGroupId: z.optional(z.string()),
-  MessageDeduplicationId: z.optional(z.string()),
-})
-type Entry = z.infer<typeof entry>
-
-const receipt = z.object({
-  Id: z.string(),
-  ReceiptHandle: z.string(),
-  VisibilityTimeout: z.optional(z.number()),
-})
-
-const batchLimit = 10
-const bytesLimit = 1024 * 1024
-const idPattern = /^[\w!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~-]{1,128}$/
-
-function checkBatch(entries: { Id: string }[]): void {
-  if (entries.length === 0)
-    throw new QueueError('EmptyBatchRequest', 'There is no entry in the batch.')
-  if (entries.length > batchLimit)
-    throw new QueueError('TooManyEntriesInBatchRequest', 'At most 10 entries.')
-  if (new Set(entries.map((e) => e.Id)).size < entries.length) {
-    throw new QueueError('BatchEntryIdsNotDistinct', 'Two entries have the same Id.')
-  }
-}
-
-function refusal({
-  MessageBody,
-  MessageGroupId,
-  MessageDeduplicationId,
-}: Entry): string | undefined {
-  if (MessageBody === '') return 'The message is empty.'
-  if (!idPattern.test(MessageGroupId ?? '')) return 'MessageGroupId is missing or not valid.'
-  if (!idPattern.test(MessageDeduplicationId ?? ''))
-    return 'MessageDeduplicationId is missing or not valid.'
-  return undefined
-}
-
-const failed = (Id: string, Code: string, Message: string) => ({
-  Id,
-  Code,
-  Message,
-  SenderFault: true,
-})
-
-// The SDK compares it with its own.
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
-
+/** The two queues, as whoever calls sees them. */
 export interface QueueHost {
-  fifo: Fifo
-  /** The community's time, epoch milliseconds. */
-  clock: () => number
-  url: () => string
+  lines: Lines
+  /** Rings after each change that may have made something visible. */
+  bell: Bell
+  url(line: LineName): string
+  arn(line: LineName): string
   visibilitySeconds: number
+  maxReceives: number
 }
 
-function send({ fifo, clock }: QueueHost, given: Entry) {
-  const problem = refusal(given)
-  if (problem) throw new QueueError('InvalidParameterValue', problem)
-  const { MessageGroupId: group = '', MessageDeduplicationId: once = '', MessageBody: body } = given
-  const { id, sequence } = fifo.send({ group, once, body, sentAt: clock() })
-  return {
-    MessageId: id,
-    MD5OfMessageBody: md5(body),
-    SequenceNumber: String(sequence).padStart(20, '0'),
-  }
+interface Call {
+  line: LineName
+  body: unknown
+  /** Aborted when the caller has gone. */
+  signal: AbortSignal
 }
 
-export const attributesOf = (m: Received): Record<string, string> => ({
+type Action = (host: QueueHost, call: Call) => unknown
+type One = (fifo: Fifo, body: unknown) => object
+
+const md5 = (bytes: string | Buffer): string => createHash('md5').update(bytes).digest('hex')
+const sequenceNumber = (sequence: number) => String(sequence).padStart(20, '0')
+
+/** A message's system attributes, all of them texts. */
+export const systemAttributesOf = (m: Received): SQSRecordAttributes => ({
   ApproximateReceiveCount: String(m.count),
   SentTimestamp: String(Math.floor(m.sentAt)),
   SenderId: 'local',
-  ApproximateFirstReceiveTimestamp: String(m.firstAt),
-  SequenceNumber: String(m.sequence).padStart(20, '0'),
+  ApproximateFirstReceiveTimestamp: String(Math.floor(m.firstAt)),
+  SequenceNumber: sequenceNumber(m.sequence),
   MessageGroupId: m.group,
   MessageDeduplicationId: m.once,
 })
 
-function sendBatch(host: QueueHost, body: unknown) {
-  const { Entries } = z.object({ Entries: z.array(entry) }).parse(body)
-  checkBatch(Entries)
-  const size = Entries.reduce((sum, e) => sum + Buffer.byteLength(e.MessageBody), 0)
-  if (size > bytesLimit)
-    throw new QueueError('BatchRequestTooLong', 'The batch is larger than 1 MiB.')
-  const [Successful, Failed]: [unknown[], unknown[]] = [[], []]
-  for (const e of Entries) {
-    const problem = refusal(e)
-    if (problem) Failed.push(failed(e.Id, 'InvalidParameterValue', problem))
-    else Successful.push({ Id: e.Id, ...send(host, e) })
-  }
-  return { Successful, Failed }
+const counted = (text: string): Buffer => {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(Buffer.byteLength(text))
+  return Buffer.concat([length, Buffer.from(text)])
 }
 
-function receive({ fifo }: QueueHost, body: unknown) {
-  const { MaxNumberOfMessages = 1 } = z
-    .object({ MaxNumberOfMessages: z.optional(z.number()) })
-    .parse(body)
-  if (MaxNumberOfMessages < 1 || MaxNumberOfMessages > batchLimit) {
-    throw new QueueError('InvalidParameterValue', 'MaxNumberOfMessages must be between 1 and 10.')
+// Name, type, a 1 for a text, value; sorted by name. Clients compute the same and compare.
+function attributesDigest(attributes: Attributes): string {
+  const parts = Object.entries(attributes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, { DataType, StringValue }]) => [
+      counted(name),
+      counted(DataType),
+      Buffer.from([1]),
+      counted(StringValue),
+    ])
+  return md5(Buffer.concat(parts))
+}
+
+const digestOf = (attributes: Attributes) =>
+  Object.keys(attributes).length > 0 ? { MD5OfMessageAttributes: attributesDigest(attributes) } : {}
+
+/** Those asked for: by name, by `prefix.*`, or `All`. */
+const only = <T extends object>(all: T, names: string[]): Partial<T> => {
+  const wanted = (key: string) =>
+    names.some(
+      (n) => n === key || n === 'All' || (n.endsWith('*') && key.startsWith(n.slice(0, -1))),
+    )
+  return Object.fromEntries(Object.entries(all).filter(([key]) => wanted(key))) as Partial<T>
+}
+
+const send: One = (fifo, body) => {
+  const message = parse(asked.Message, body)
+  const attributes = asked.checkMessage(message)
+  const { MessageGroupId: group, MessageDeduplicationId: once, MessageBody } = message
+  const { id, sequence } = fifo.send({ group, once, body: MessageBody, attributes })
+  return {
+    MessageId: id,
+    MD5OfMessageBody: md5(MessageBody),
+    ...digestOf(attributes),
+    SequenceNumber: sequenceNumber(sequence),
   }
-  const Messages = fifo.receive(MaxNumberOfMessages).map((m) => ({
+}
+
+/** Waits for messages as long as the caller wants to. */
+const receive: Action = async ({ lines, bell }, { line, body, signal }) => {
+  const fifo = lines[line]
+  const wanted = parse(asked.Receive, body)
+  const most = asked.receiveCount(wanted.MaxNumberOfMessages)
+  const { VisibilityTimeout: seconds } = wanted
+  const hideMs = seconds === undefined ? undefined : asked.hideSeconds(seconds) * 1000
+  const deadline = performance.now() + asked.waitSeconds(wanted.WaitTimeSeconds) * 1000
+  let messages = fifo.receive(most, hideMs)
+  while (messages.length === 0 && performance.now() < deadline && !signal.aborted) {
+    const left = deadline - performance.now()
+    await bell.wait(Math.min(left, fifo.nextIn() ?? left) + 1, signal)
+    // Nobody is there to hear of them any more: they stay for the next one.
+    if (!signal.aborted) messages = fifo.receive(most, hideMs)
+  }
+  return messages.length > 0 ? { Messages: messages.map((m) => asMessage(m, wanted)) } : {}
+}
+
+function asMessage(m: Received, wanted: ReturnType<typeof asked.Receive.parse>) {
+  const system = [...wanted.AttributeNames, ...wanted.MessageSystemAttributeNames]
+  const attributes = only(m.attributes ?? {}, wanted.MessageAttributeNames) as Attributes
+  return {
     MessageId: m.id,
     ReceiptHandle: m.receipt,
     Body: m.body,
     MD5OfBody: md5(m.body),
-    Attributes: attributesOf(m),
-  }))
-  return Messages.length > 0 ? { Messages } : {}
+    ...(system.length > 0 && { Attributes: only(systemAttributesOf(m), system) }),
+    ...(Object.keys(attributes).length > 0 && { MessageAttributes: attributes }),
+    ...digestOf(attributes),
+  }
 }
 
-const maxVisibilitySeconds = 12 * 60 * 60
+function refuseReceipt(receipt: string, state: Receipt): void {
+  if (state === 'malformed')
+    throw new QueueError('ReceiptHandleIsInvalid', `${receipt} is not a receipt handle.`)
+  if (state === 'expired')
+    throw new QueueError('InvalidParameterValue', 'The receipt handle has expired.')
+}
 
-function hide({ fifo }: QueueHost, handle: string, seconds: number | undefined): void {
-  if (seconds === undefined || seconds < 0 || seconds > maxVisibilitySeconds) {
-    throw new QueueError('InvalidParameterValue', 'VisibilityTimeout must be between 0 and 43200.')
-  }
-  if (!fifo.changeVisibility(handle, seconds * 1000)) {
+const remove: One = (fifo, body) => {
+  const { ReceiptHandle } = parse(asked.Receipt, body)
+  refuseReceipt(ReceiptHandle, fifo.delete(ReceiptHandle))
+  return {}
+}
+
+const hide: One = (fifo, body) => {
+  const { ReceiptHandle, VisibilityTimeout = -1 } = parse(asked.Receipt, body)
+  const state = fifo.hide(ReceiptHandle, asked.hideSeconds(VisibilityTimeout) * 1000)
+  if (state === 'expired' || state === 'gone')
     throw new QueueError('MessageNotInflight', 'The message is not in flight.')
-  }
+  refuseReceipt(ReceiptHandle, state)
+  return {}
 }
 
-function eachReceipt(body: unknown, act: (given: z.infer<typeof receipt>) => void) {
-  const { Entries } = z.object({ Entries: z.array(receipt) }).parse(body)
-  checkBatch(Entries)
-  const [Successful, Failed]: [unknown[], unknown[]] = [[], []]
-  for (const e of Entries) {
-    try {
-      act(e)
-      Successful.push({ Id: e.Id })
-    } catch (error) {
-      if (!(error instanceof QueueError)) throw error
-      Failed.push(failed(e.Id, error.code, error.message))
+const one =
+  (act: One): Action =>
+  ({ lines }, { line, body }) =>
+    act(lines[line], body)
+
+/** Does the same for each entry; those refused are listed, the others are done. */
+const each =
+  (act: One): Action =>
+  ({ lines }, { line, body }) => {
+    const [Successful, Failed]: [object[], object[]] = [[], []]
+    for (const entry of asked.parseBatch(body)) {
+      try {
+        Successful.push({ Id: entry.Id, ...act(lines[line], entry) })
+      } catch (error) {
+        if (!(error instanceof QueueError)) throw error
+        const { code: Code, message: Message } = error
+        Failed.push({ Id: entry.Id, Code, Message, SenderFault: true })
+      }
     }
+    return { Successful, Failed }
   }
-  return { Successful, Failed }
+
+const queueAttributes: Action = (host, { line, body }) => {
+  const { visible, inFlight } = host.lines[line].count()
+  const all = {
+    QueueArn: host.arn(line),
+    FifoQueue: 'true',
+    ContentBasedDeduplication: 'false',
+    ApproximateNumberOfMessages: String(visible),
+    ApproximateNumberOfMessagesNotVisible: String(inFlight),
+    ApproximateNumberOfMessagesDelayed: '0',
+    VisibilityTimeout: String(host.visibilitySeconds),
+    ...(line === 'live' && {
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: host.arn('dead'),
+        maxReceiveCount: host.maxReceives,
+      }),
+    }),
+  }
+  return { Attributes: only(all, parse(asked.Named, body).AttributeNames) }
 }
 
-const handleOf = (body: unknown) =>
-  z.object({ ReceiptHandle: z.string(), VisibilityTimeout: z.optional(z.number()) }).parse(body)
+const startMove: Action = (host, { body }) => {
+  const { SourceArn, DestinationArn = host.arn('live') } = parse(asked.Move, body)
+  if (SourceArn !== host.arn('dead') || DestinationArn !== host.arn('live'))
+    throw new QueueError('ResourceNotFoundException', 'Dead letters go back to their own queue.')
+  redrive(host.lines)
+  return { TaskHandle: Buffer.from(SourceArn).toString('base64') }
+}
+
+const purge: Action = ({ lines }, { line }) => {
+  for (const { id } of lines[line].messages) lines[line].remove(id)
+  return {}
+}
 
 /** What the queue does for each of SQS's calls, by the name after `AmazonSQS.`. */
-export const actions: Record<string, (host: QueueHost, body: unknown) => unknown> = {
-  SendMessage: (host, body) => send(host, entry.parse({ Id: '0', ...Object(body) })),
-  SendMessageBatch: sendBatch,
+export const actions: Record<string, Action> = {
+  SendMessage: one(send),
+  SendMessageBatch: each(send),
   ReceiveMessage: receive,
-  DeleteMessage({ fifo }, body) {
-    fifo.delete(handleOf(body).ReceiptHandle)
-    return {}
-  },
-  DeleteMessageBatch: ({ fifo }, body) => eachReceipt(body, (e) => fifo.delete(e.ReceiptHandle)),
-  ChangeMessageVisibility(host, body) {
-    const { ReceiptHandle, VisibilityTimeout } = handleOf(body)
-    hide(host, ReceiptHandle, VisibilityTimeout)
-    return {}
-  },
-  ChangeMessageVisibilityBatch: (host, body) =>
-    eachReceipt(body, (e) => hide(host, e.ReceiptHandle, e.VisibilityTimeout)),
-  GetQueueUrl: (host) => ({ QueueUrl: host.url() }),
-  GetQueueAttributes: ({ fifo, visibilitySeconds }) => ({
-    Attributes: {
-      ApproximateNumberOfMessages: String(fifo.size),
-      FifoQueue: 'true',
-      VisibilityTimeout: String(visibilitySeconds),
-    },
-  }),
-  PurgeQueue({ fifo }) {
-    fifo.purge()
-    return {}
-  },
-  StartMessageMoveTask: ({ fifo }) => ({ TaskHandle: String(fifo.redrive()) }),
+  DeleteMessage: one(remove),
+  DeleteMessageBatch: each(remove),
+  ChangeMessageVisibility: one(hide),
+  ChangeMessageVisibilityBatch: each(hide),
+  GetQueueUrl: (host, { line }) => ({ QueueUrl: host.url(line) }),
+  GetQueueAttributes: queueAttributes,
+  PurgeQueue: purge,
+  StartMessageMoveTask: startMove,
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { type LambdaHandler, lambdaContext } from '../host.ts'
-import type { Received } from './fifo.ts'
-import { attributesOf } from './protocol.ts'
+import type { Attributes, Received } from './fifo.ts'
+import { systemAttributesOf } from './protocol.ts'
 import type { LocalQueue } from './queue.ts'
 
 export interface PumpOptions {
@@ -12,22 +13,42 @@ export interface PumpOptions {
 }
 
 export interface Pump {
+  /** No more batches; resolves when those under way are done. */
   stop(): Promise<void>
 }
 
-const sqsEvent = (messages: Received[]): SQSEvent => ({
+/** Nothing, as on AWS, means that all went well. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is typed so
+export type Result = SQSBatchResponse | void
+
+const eventAttributes = (attributes: Attributes = {}) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { DataType, StringValue }]) => [
+      name,
+      { dataType: DataType, stringValue: StringValue },
+    ]),
+  )
+
+const sqsEvent = (messages: Received[], arn: string): SQSEvent => ({
   Records: messages.map((m) => ({
     messageId: m.id,
     receiptHandle: m.receipt,
     body: m.body,
-    attributes: attributesOf(m) as unknown as SQSEvent['Records'][number]['attributes'],
-    messageAttributes: {},
-    md5OfBody: '',
+    attributes: systemAttributesOf(m),
+    messageAttributes: eventAttributes(m.attributes),
+    md5OfBody: createHash('md5').update(m.body).digest('hex'),
     eventSource: 'aws:sqs',
-    eventSourceARN: 'arn:aws:sqs:local:000000000000:bangshou.fifo',
+    eventSourceARN: arn,
     awsRegion: 'local',
   })),
 })
+
+/** Those that are done. An id that is not of this batch fails all of it, as on AWS. */
+function doneOf(batch: Received[], result: Result): Received[] {
+  const failed = new Set((result?.batchItemFailures ?? []).map((f) => f.itemIdentifier))
+  const rest = batch.filter(({ id }) => !failed.has(id))
+  return batch.length - rest.length === failed.size ? rest : []
+}
 
 /**
  * Plays the event source: batches to the handler, done messages deleted, failed ones left until
@@ -35,44 +56,27 @@ const sqsEvent = (messages: Received[]): SQSEvent => ({
  */
 export function pump(
   queue: LocalQueue,
-  handler: LambdaHandler<SQSEvent, SQSBatchResponse>,
+  handler: LambdaHandler<SQSEvent, Result>,
   { batchSize = 10, concurrency = 2, onError }: PumpOptions,
 ): Pump {
+  const { fifo, bell } = queue
   let stopped = false
-  let wakers: (() => void)[] = []
-  const wake = () => {
-    const sleeping = wakers
-    wakers = []
-    for (const waker of sleeping) waker()
-  }
-  queue.onChange(wake)
-
-  // Sleeps until a message comes or the soonest hidden one is visible again.
-  const sleep = (ms: number | undefined) =>
-    new Promise<void>((resolve) => {
-      const timer = ms === undefined ? undefined : setTimeout(resolve, ms + 1)
-      wakers.push(() => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
 
   async function handle(batch: Received[]): Promise<void> {
     try {
-      const { batchItemFailures } = await handler(sqsEvent(batch), lambdaContext('deliver', 60_000))
-      const failed = new Set(batchItemFailures.map((f) => f.itemIdentifier))
-      for (const m of batch) if (!failed.has(m.id)) queue.fifo.delete(m.receipt)
+      const result = await handler(sqsEvent(batch, queue.arn), lambdaContext('deliver', 60_000))
+      for (const { receipt } of doneOf(batch, result)) fifo.delete(receipt)
     } catch (error) {
       onError(error)
     }
-    wake()
+    bell.ring()
   }
 
   async function work(): Promise<void> {
     while (!stopped) {
-      const batch = queue.fifo.receive(batchSize)
+      const batch = fifo.receive(batchSize)
       if (batch.length > 0) await handle(batch)
-      else await sleep(queue.fifo.nextIn() || undefined)
+      else await bell.wait(fifo.nextIn())
     }
   }
 
@@ -80,7 +84,7 @@ export function pump(
   return {
     async stop() {
       stopped = true
-      wake()
+      bell.ring()
       await Promise.all(workers)
     },
   }

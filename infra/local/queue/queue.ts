@@ -1,9 +1,12 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import * as z from 'zod/mini'
 import type { Clock } from '../host.ts'
-import { Fifo } from './fifo.ts'
-import { openJournal } from './journal.ts'
-import { actions, QueueError, type QueueHost } from './protocol.ts'
+import { type Bell, bell } from './bell.ts'
+import type { Fifo } from './fifo.ts'
+import { type LineName, openLines } from './lines.ts'
+import { actions, type QueueHost } from './protocol.ts'
+import { parse, QueueError } from './request.ts'
 
 export interface QueueOptions {
   /** What was acknowledged survives in this file; without it the queue lives in memory. */
@@ -11,23 +14,38 @@ export interface QueueOptions {
   port?: number
   /** The community's time, for when a message was sent. Visibility goes by real time. */
   clock: Clock
+  /** Real time in epoch milliseconds. */
   elapsed?: () => number
   visibilitySeconds?: number
   maxReceives?: number
 }
 
-/** SQS on one machine: a FIFO queue that the AWS SDK talks to unchanged. */
+/** SQS on one machine: a FIFO queue and its dead letters, to which the AWS SDK talks unchanged. */
 export interface LocalQueue {
   url: string
+  arn: string
+  /** Of the dead letters. */
+  deadUrl: string
+  deadArn: string
   fifo: Fifo
-  /** Called back after each change that may have made something visible. */
-  onChange(listener: () => void): void
-  /** Resolves when the queue is empty. */
+  /** To be rung after a change that came past the server. */
+  bell: Bell
+  /** Resolves when the queue is empty; dead letters are nobody's work. */
   settled(): Promise<void>
   close(): Promise<void>
 }
 
-const path = '/000000000000/bangshou.fifo'
+const names: Record<LineName, string> = { live: 'bangshou.fifo', dead: 'bangshou-dead.fifo' }
+const account = '000000000000'
+const arn = (line: LineName) => `arn:aws:sqs:local:${account}:${names[line]}`
+
+// Continues over restarts, unlike performance.now() alone, and is not set back, unlike Date.now().
+const realTime = () => performance.timeOrigin + performance.now()
+
+const Addressed = z.object({
+  QueueUrl: z.optional(z.string()),
+  QueueName: z.optional(z.string()),
+})
 
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
@@ -40,69 +58,71 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
   response.end(JSON.stringify(body))
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
-  const known = error instanceof QueueError
-  const code = known ? error.code : 'InvalidParameterValue'
-  answer(response, 400, {
-    __type: `com.amazonaws.sqs#${code}`,
-    message: String(known ? error.message : error),
-  })
+/** Which of the two queues a call is for: by its address or its name. */
+function lineOf(action: string, body: unknown): LineName {
+  if (action === 'StartMessageMoveTask') return 'dead'
+  const { QueueUrl = '', QueueName } = parse(Addressed, body)
+  const asked = QueueName ?? QueueUrl.split('/').at(-1)
+  if (asked === names.live) return 'live'
+  if (asked === names.dead) return 'dead'
+  throw new QueueError('QueueDoesNotExist', 'The specified queue does not exist.')
 }
 
-async function serve(
-  host: QueueHost,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const target = String(request.headers['x-amz-target']).replace('AmazonSQS.', '')
+async function perform(host: QueueHost, request: IncomingMessage, signal: AbortSignal) {
+  const action = String(request.headers['x-amz-target']).replace('AmazonSQS.', '')
+  const body = await read(request)
+  const act = actions[action]
+  if (!act) throw new QueueError('UnsupportedOperation', `${action} is not served here.`)
+  return act(host, { line: lineOf(action, body), body, signal })
+}
+
+const serve = (host: QueueHost) => async (request: IncomingMessage, response: ServerResponse) => {
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
   try {
-    const body = await read(request)
-    const act = actions[target]
-    if (!act) throw new QueueError('UnsupportedOperation', `${target} is not served here.`)
-    answer(response, 200, act(host, body))
+    answer(response, 200, await perform(host, request, gone.signal))
   } catch (error) {
-    refuse(response, error)
+    const known = error instanceof QueueError
+    const __type = `com.amazonaws.sqs#${known ? error.code : 'InternalFailure'}`
+    answer(response, known ? 400 : 500, { __type, message: String(error) })
   }
+  host.bell.ring()
 }
 
+async function listen(port: number) {
+  const server = createServer()
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The queue has no port')
+  return { server, origin: `http://127.0.0.1:${address.port}` }
+}
+
+/** Starts the queue; what its journal holds is there again. */
 export async function startQueue(options: QueueOptions): Promise<LocalQueue> {
-  const {
-    clock,
-    elapsed = () => performance.now(),
-    visibilitySeconds = 60,
-    maxReceives = 100,
-  } = options
-  const journal = openJournal(options.journalFile)
-  const fifo = new Fifo({
-    elapsed,
-    visibilityMs: visibilitySeconds * 1000,
-    maxReceives,
-    note: journal.note,
-  })
-  journal.replay((change) => fifo.restore(change))
-  journal.compact(fifo.changes())
-  const listeners = new Set<() => void>()
-  let url = ''
-  const host: QueueHost = { fifo, clock, url: () => url, visibilitySeconds }
-  const server = createServer(async (request, response) => {
-    await serve(host, request, response)
-    for (const listener of listeners) listener()
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
+  const { journalFile, clock, elapsed = realTime } = options
+  const { visibilitySeconds = 60, maxReceives = 100 } = options
+  const { server, origin } = await listen(options.port ?? 0)
+  const visibilityMs = visibilitySeconds * 1000
+  const lines = openLines({ journalFile, clock, elapsed, visibilityMs, maxReceives })
+  const rung = bell()
+  const url = (line: LineName) => `${origin}/${account}/${names[line]}`
+  server.on('request', serve({ lines, bell: rung, url, arn, visibilitySeconds, maxReceives }))
   return {
-    url,
-    fifo,
-    onChange: (listener) => void listeners.add(listener),
+    url: url('live'),
+    arn: arn('live'),
+    deadUrl: url('dead'),
+    deadArn: arn('dead'),
+    fifo: lines.live,
+    bell: rung,
     async settled() {
-      while (fifo.size > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (lines.live.size > 0) await rung.wait(1000)
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
   }
 }

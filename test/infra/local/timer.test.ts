@@ -41,23 +41,48 @@ test('two ticks never meet, and those who ask during one share the next', async 
   expect([ticks, most]).toEqual([3, 1])
 })
 
-test('goes on by itself, also after a tick that failed, until it is stopped', async () => {
+/*
+ * As EventBridge Scheduler does it: docs.aws.amazon.com/scheduler/latest/UserGuide/, managing-schedule
+ * (retry policy: how often a failed event is tried again) and configuring-schedule-dlq (a dead-letter
+ * event once the retries are used up). A schedule invokes its target at least once.
+ */
+async function ticks(fails: (nth: number) => boolean, forMs: number) {
   vi.useFakeTimers()
-  const errors: unknown[] = []
-  let ticks = 0
-  const handler = async () => {
-    ticks++
-    if (ticks === 1) throw new Error('no network')
+  const [events, errors]: [ScheduledEvent[], unknown[]] = [[], []]
+  const handler = async (event: ScheduledEvent) => {
+    events.push(event)
+    if (fails(events.length)) throw new Error(`no network at ${events.length}`)
   }
+  const onError = (error: unknown) => errors.push(error)
   const timer = startTimer(handler, {
     clock: Date.now,
     everySeconds: 10,
-    onError: (error) => errors.push(error),
+    retries: 2,
+    retryMs: 1000,
+    onError,
   })
-  await vi.advanceTimersByTimeAsync(30_000)
+  await vi.advanceTimersByTimeAsync(forMs)
   await timer.stop()
   await vi.advanceTimersByTimeAsync(30_000)
   vi.useRealTimers()
-  expect(ticks).toBe(4)
-  expect(errors).toEqual([new Error('no network')])
+  return { events, errors }
+}
+
+test('goes on by itself until it is stopped', async () => {
+  const { events, errors } = await ticks(() => false, 30_000)
+  expect([events.length, errors]).toEqual([4, []])
+})
+
+test('a tick that failed comes again as the same event', async () => {
+  const { events, errors } = await ticks((nth) => nth === 1, 5000)
+  expect(events).toHaveLength(2)
+  expect(events[1]).toEqual(events[0])
+  expect(errors).toEqual([])
+})
+
+test('a tick that failed each time is a dead letter, and the next one goes on', async () => {
+  const { events, errors } = await ticks((nth) => nth <= 3, 10_000)
+  expect(errors).toEqual([new Error('no network at 3')])
+  expect(new Set(events.map((e) => e.id)).size).toBe(2)
+  expect(events).toHaveLength(4)
 })
