@@ -8,11 +8,13 @@ import {
 import { calendarDate, minuteOfDay } from './calendar.ts'
 import type { ActivityId, CommunityId, MemberId } from './ids.ts'
 import type { Roster } from './roster.ts'
+import { type Team, teamsNamed } from './team.ts'
 import type { Reference } from './text/days.ts'
 import { guessProgramme, programmeNamed } from './text/programme.ts'
 import {
   finished,
   judgeTime,
+  problem,
   type RecruitDraft,
   type RecruitField,
   type RecruitProblem,
@@ -35,6 +37,8 @@ export interface Recruitment {
   published?: boolean
   /** The need that it answers. */
   need?: string
+  /** The community's own team that the draft's words name. */
+  team?: Pick<Team, 'id' | 'name' | 'programme'>
   /** The newest private message that went into it: one that comes again adds nothing. */
   heard?: number
 }
@@ -71,6 +75,28 @@ export function answered(
   return { ...others, draft }
 }
 
+/** The words name a team that was found, or no team at all. */
+export const isTeamKnown = ({ draft, team }: Recruitment): boolean => draft.team === team?.name
+
+/**
+ * Ties the words to the community's own team, in whose ledger the activity is to stand; words that
+ * fit none of its teams or several are asked about. A community without teams keeps the words.
+ */
+export function withTeam(r: Recruitment, teams: readonly Team[]): Recruitment {
+  const { team: _, ...rest } = r
+  const problems = r.draft.problems.filter((p) => p.field !== 'team')
+  const given = r.draft.team
+  if (given === undefined || teams.length === 0) return { ...rest, draft: { ...r.draft, problems } }
+  const [team, ...others] = teamsNamed(teams, given)
+  if (team && others.length === 0) {
+    const draft = { ...r.draft, problems, team: team.name }
+    const { id, name, programme } = team
+    return { ...rest, draft, team: { id, name, ...(programme && { programme }) } }
+  }
+  const reason = team ? 'which-team' : 'no-team'
+  return { ...rest, draft: { ...r.draft, problems: [...problems, problem('team', reason, given)] } }
+}
+
 /** Leaves an optional field empty; what was wrong with it no longer matters. */
 export function emptied(r: Recruitment, field: RecruitField): Recruitment {
   const optional = ['conditions', 'note', 'meeting', 'minimum', 'deadline', 'team'] as const
@@ -87,10 +113,13 @@ export const kept = (r: Recruitment, field: RecruitField): Recruitment => ({
 })
 
 /** Named by the writer, else guessed from what is done. */
-export function programmeOf({ draft }: Recruitment): Programme | undefined {
+export function programmeOf({ draft, team }: Recruitment): Programme | undefined {
   const { programme = '', title = '', note = '' } = draft
   return (
-    programmeNamed(programme) ?? guessProgramme(programme) ?? guessProgramme(`${title} ${note}`)
+    programmeNamed(programme) ??
+    guessProgramme(programme) ??
+    guessProgramme(`${title} ${note}`) ??
+    team?.programme
   )
 }
 
@@ -116,12 +145,15 @@ export function upToDate(r: Recruitment, ref: Reference): Recruitment {
 /** Words that the plan needs where the writer left them out, in the community's language. */
 export interface Defaults {
   role: string
+  /** Who holds a training for which no team is named. */
+  host: string
   meeting(place: string): string
   team(name: string): string
   deadline(at: Instant): string
 }
 
 const kinds: [ActivityKind, RegExp][] = [
+  ['training', /培训|\btraining\b/iu],
   ['rehearsal', /排练|彩排|rehears/iu],
   ['meeting', /例会|会议|座谈|\bmeeting\b/iu],
 ]
@@ -132,11 +164,13 @@ const meetingLine = ({ meeting, place }: RecruitDraft, d: Defaults): string =>
   meeting && meeting !== place ? d.meeting(meeting) : ''
 
 // The meeting point goes where the place goes: what is told privately stands in no note.
-function noteOf({ draft, placePrivate }: Recruitment, d: Defaults): string | undefined {
+function noteOf({ draft, placePrivate, team: own }: Recruitment, d: Defaults): string | undefined {
   const { note, team, deadline } = draft
   const meeting = placePrivate ? '' : meetingLine(draft, d)
   const until = deadline === undefined ? '' : d.deadline(deadline)
-  return [note, meeting, team && d.team(team), until].filter(Boolean).join('\n') || undefined
+  return (
+    [note, meeting, team && !own && d.team(team), until].filter(Boolean).join('\n') || undefined
+  )
 }
 
 const placeOf = ({ draft, placePrivate }: Recruitment, d: Defaults): string =>
@@ -149,6 +183,8 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
   if (!title || !start || !end || !place || !risk || !programme || nextAsk(r)) return undefined
   const note = noteOf(r, defaults)
   const kind = kindOf(title)
+  const learningMinutes = Math.round((end - start) / minute)
+  const training = { host: r.team?.name ?? defaults.host, learningMinutes }
   return {
     title,
     start,
@@ -164,6 +200,8 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
     ...(note && { note }),
     ...(minimum !== undefined && { minimum }),
     ...(r.need && { need: r.need }),
+    ...(r.team && { team: r.team.id }),
+    ...(kind === 'training' && { training }),
     roles: roles.map(({ label, seats }) => ({ label: label || defaults.role, seats })),
   }
 }

@@ -1,9 +1,10 @@
 import { InlineKeyboard } from 'grammy/web'
-import type { Activity } from '../domain/activity.ts'
+import type { Activity, Training } from '../domain/activity.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { lineUp, type RoleLine, type Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { durationText } from './minutes.ts'
 import { spanText } from './when.ts'
 
 export interface PostView {
@@ -36,8 +37,15 @@ export function bar(taken: number, seats: number): string {
 export const riskText = (words: Words, risk: Activity['risk']): string =>
   risk.kind === 'none' ? words.html('post-risk-none') : words.html('post-risk', { risk: risk.text })
 
+function trainingLine(words: Words, { host, learningMinutes, gives }: Training): string {
+  const values = { host, time: durationText(words, learningMinutes) }
+  if (!gives) return words.html('post-training', values)
+  return words.html('post-training-gives', { ...values, permit: gives })
+}
+
 function facts({ activity, zone, team }: PostView, words: Words): string[] {
   const { title, start, end, place, placePrivate, programme, theme, conditions, note } = activity
+  const { training } = activity
   const programmeName = words.plain(`programme-${programme}`)
   return [
     `<b>${escapeHtml(title)}</b>`,
@@ -47,6 +55,7 @@ function facts({ activity, zone, team }: PostView, words: Words): string[] {
       ? words.html('post-programme-team', { programme: programmeName, team })
       : words.html('post-programme', { programme: programmeName }),
     ...(theme ? [words.html('post-theme', { theme })] : []),
+    ...(training ? [trainingLine(words, training)] : []),
     ...(conditions ? [words.html('post-conditions', { conditions })] : []),
     riskText(words, activity.risk),
     ...(activity.insured ? [words.html('post-insured')] : []),

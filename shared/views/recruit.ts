@@ -8,7 +8,7 @@ import {
 } from '../domain/text/recruit-draft.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
-import { usualAnswers } from './answers.ts'
+import { type UsualAnswer, usualAnswers } from './answers.ts'
 import { type PostView, type Rendered, renderPost } from './post.ts'
 import { dayText } from './when.ts'
 
@@ -48,6 +48,8 @@ export interface AskView {
   ask: Ask
   setting: Parameters<typeof usualAnswers>[1]
   words: Words
+  /** In place of the usual ones. */
+  answers?: UsualAnswer[]
   /** Makes a button's callback data. */
   data(action: string, ...args: string[]): string
 }
@@ -74,12 +76,13 @@ export function inRows(
   return keyboard
 }
 
-const perRow: Partial<Record<RecruitField, number>> = { risk: 1, start: 2, programme: 2 }
+const perRow: Partial<Record<RecruitField, number>> = { risk: 1, start: 2, programme: 2, team: 2 }
 
-export function renderAsk({ ask, setting, words, data }: AskView): Rendered {
+export function renderAsk({ ask, setting, words, data, ...view }: AskView): Rendered {
   const { field, problem } = ask
   const { start } = setting.draft
-  const answers = usualAnswers(field, setting, words).map(({ label, code }) => ({
+  const usual = view.answers ?? usualAnswers(field, setting, words)
+  const answers = usual.map(({ label, code }) => ({
     label,
     data: data('fill', field, code),
   }))
@@ -142,12 +145,14 @@ export interface ChangeView {
   placePrivate: boolean
   countsHours: boolean
   insured: boolean
+  /** Those that can always be changed, unless told. */
+  fields?: readonly RecruitField[]
   data(action: string, ...args: string[]): string
 }
 
 /** A button for each field, and one for each yes-or-no that states what it will become. */
 export function changeKeyboard({ words, data, ...now }: ChangeView): InlineKeyboard {
-  const fields = changeable.map((field) => ({
+  const fields = (now.fields ?? changeable).map((field) => ({
     label: words.plain(`recruit-change-${field}`),
     data: data('ask', field),
   }))

@@ -33,6 +33,8 @@ export type RecruitReason =
   | 'too-many'
   | 'too-long'
   | 'after-start'
+  | 'no-team'
+  | 'which-team'
 
 export interface RecruitProblem {
   field: RecruitField

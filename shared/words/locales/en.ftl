@@ -57,6 +57,8 @@ post-place = 📍 { $place }
 post-place-private = 📍 The meeting point is told privately to those who are in
 post-programme = 🏷 { $programme }
 post-programme-team = 🏷 { $programme } · { $team }
+post-training = 🎓 Training by { $host }: { $time } of learning (recorded apart from service hours)
+post-training-gives = 🎓 Training by { $host }: { $time } of learning (recorded apart from service hours), gives “{ $permit }”
 post-theme = 🌟 Theme of the month: { $theme }
 post-conditions = ✅ Conditions: { $conditions }
 post-risk-none = 🛡 Risk: no particular risk
@@ -144,6 +146,8 @@ recruit-wrong-too-long = ⚠️ <b>{ $field }</b>: too long{ $limit ->
     [0] {""}
    *[other] , at most { $limit } characters
   }.
+recruit-wrong-no-team = ⚠️ <b>{ $field }</b>: there is no team of that name. Choose one, or write a part of its name.
+recruit-wrong-which-team = ⚠️ <b>{ $field }</b>: several fit. Which one?
 recruit-wrong-after-start = ⚠️ <b>{ $field }</b>: that's after the activity begins.
 recruit-given = (You wrote “{ $given }”.)
 recruit-ask-title = What is the activity?
@@ -166,7 +170,7 @@ recruit-example-place = E.g. Jinqiu care home, ground floor
 recruit-example-seats = Press one, or type it, e.g. 15 performers, 2 photographers
 recruit-example-risk = Press one, or type it, e.g. slippery paths, wear good shoes
 recruit-example-programme = Just press one
-recruit-example-team = E.g. dance team
+recruit-example-team = Choose one, or write a part of its name, e.g. dance
 recruit-example-conditions = E.g. can dance, can stand for two hours
 recruit-example-note = E.g. please bring a cup and wear red
 recruit-example-meeting = E.g. east gate
@@ -205,6 +209,7 @@ recruit-change-place = Place
 recruit-change-seats = Seats
 recruit-change-risk = Risk
 recruit-change-programme = Programme
+recruit-change-team = Team
 recruit-change-conditions = Conditions
 recruit-change-note = Note
 recruit-change-minimum = Minimum

@@ -57,6 +57,8 @@ post-place = 📍 { $place }
 post-place-private = 📍 集合地点会私下告诉报上名的人
 post-programme = 🏷 { $programme }服务
 post-programme-team = 🏷 { $programme }服务 · { $team }
+post-training = 🎓 培训，{ $host }主办，学习 { $time }（另记，不算服务时长）
+post-training-gives = 🎓 培训，{ $host }主办，学习 { $time }（另记，不算服务时长），参加后有「{ $permit }」
 post-theme = 🌟 本月主题：{ $theme }
 post-conditions = ✅ 条件：{ $conditions }
 post-risk-none = 🛡 风险：没有特别的风险
@@ -144,6 +146,8 @@ recruit-wrong-too-long = ⚠️ <b>{ $field }</b>太长了{ $limit ->
     [0] {""}
    *[other] ，请在 { $limit } 个字以内
   }。
+recruit-wrong-no-team = ⚠️ 没有找到这支<b>{ $field }</b>。点一支，或者写队名里的几个字。
+recruit-wrong-which-team = ⚠️ <b>{ $field }</b>有好几支都像，是哪一支？
 recruit-wrong-after-start = ⚠️ <b>{ $field }</b>要在活动开始以前。
 recruit-given = （您写的是"{ $given }"）
 recruit-ask-title = 是什么活动？
@@ -166,7 +170,7 @@ recruit-example-place = 例：金秋养老院一楼大厅
 recruit-example-seats = 点一个，或者自己写，例：表演15 摄影2 急救1
 recruit-example-risk = 点一个，或者自己写，例：路滑，请穿防滑鞋
 recruit-example-programme = 点一个就行
-recruit-example-team = 例：文艺队
+recruit-example-team = 点一支，或者写队名里的几个字，例：敬老
 recruit-example-conditions = 例：会跳舞，能站两个小时
 recruit-example-note = 例：请自带水杯，穿红色上衣
 recruit-example-meeting = 例：社区东门
@@ -199,6 +203,7 @@ recruit-change-place = 地点
 recruit-change-seats = 人数
 recruit-change-risk = 风险
 recruit-change-programme = 项目
+recruit-change-team = 队伍
 recruit-change-conditions = 条件
 recruit-change-note = 说明
 recruit-change-minimum = 最少人数

@@ -3,12 +3,14 @@ import {
   answered,
   dangers,
   emptied,
+  isTeamKnown,
   kept,
   nextAsk,
   type Recruitment,
   recruitmentFrom,
   repeated,
   upToDate,
+  withTeam,
 } from '../../../../shared/domain/recruitment.ts'
 import type { Reference } from '../../../../shared/domain/text/days.ts'
 import {
@@ -19,6 +21,7 @@ import {
 import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { beginDraft, dropDraft, readDraft, saveDraft } from '../../../../shared/store/draft.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
+import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
 import { answerOf } from '../../../../shared/views/answers.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { refuse, replace, silence, toast } from '../../answer.ts'
@@ -47,11 +50,15 @@ const reference = (ctx: Ctx, { community }: InCommunity): Reference => ({
 const idOf = (ctx: Ctx): ActivityId | undefined =>
   parseActivityId(digest(ctx.world.bot, ctx.chat?.id ?? 0, ctx.msg?.message_id ?? 0))
 
+/** With the community's own team that the words name; looked up when they have changed. */
+const tied = async (ctx: Ctx, { community }: InCommunity, r: Recruitment): Promise<Recruitment> =>
+  isTeamKnown(r) ? r : withTeam(r, await teamsOf(ctx.world.table, community.id))
+
 const begin = forCommunity('coordinator', async (ctx, here, [text = '']) => {
   const { table, bot, now } = ctx.world
   const id = idOf(ctx)
   if (!id) return
-  const begun = recruitmentFrom(text, reference(ctx, here))
+  const begun = await tied(ctx, here, recruitmentFrom(text, reference(ctx, here)))
   await beginDraft(table, bot, { id, community: here.community.id, data: begun }, now)
   // Of a message that comes again, what was made of it meanwhile counts.
   const draft = await readDraft(table, bot, id, now)
@@ -59,8 +66,9 @@ const begin = forCommunity('coordinator', async (ctx, here, [text = '']) => {
 })
 
 /** Keeps a change; somebody else's change in the same moment shows theirs instead. */
-async function keep(ctx: Ctx, at: Drafting, recruitment: Recruitment): Promise<Drafting> {
+async function keep(ctx: Ctx, at: Drafting, changed: Recruitment): Promise<Drafting> {
   const { table, bot, now } = ctx.world
+  const recruitment = await tied(ctx, at, changed)
   const saved = await saveDraft(table, bot, at.draft, recruitment, now)
   if (saved) return { ...at, draft: saved, recruitment }
   const newest = await readDraft(table, bot, at.draft.id, now)
@@ -82,7 +90,7 @@ async function hear(ctx: Ctx, at: Drafting, step: string, text: string): Promise
 
 async function fill(ctx: Ctx, at: Drafting, [name, code = '']: string[]): Promise<void> {
   const field = fieldNamed(name)
-  const text = field && answerOf(field, code, postWords(at.community))
+  const text = field === 'team' ? code : field && answerOf(field, code, postWords(at.community))
   if (!field || text === undefined) return refuse(ctx, 'button-old')
   await keepAndShow(ctx, at, answered(at.recruitment, field, text, reference(ctx, at)))
 }
@@ -92,7 +100,11 @@ async function again(ctx: Ctx, at: Drafting, [id = '']: string[]): Promise<void>
   const found = a && (await readActivityAndRoster(ctx.world.table, a))
   // Only what is the community's own: the id came from outside.
   if (found?.activity.community !== at.community.id) return refuse(ctx, 'no-activity')
-  await keepAndShow(ctx, at, repeated(found.activity, found.roster, at.community.zone))
+  const once = repeated(found.activity, found.roster, at.community.zone)
+  const { team } = found.activity
+  const own = team && (await readTeam(ctx.world.table, at.community.id, team))
+  const draft = { ...once.draft, ...(own && { team: own.name }) }
+  await keepAndShow(ctx, at, own ? withTeam({ ...once, draft }, [own]) : once)
 }
 
 async function set(ctx: Ctx, at: Drafting, [name, value]: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { programmes } from '../../../../shared/domain/activity.ts'
 import type { Recruitment } from '../../../../shared/domain/recruitment.ts'
 import type { RecruitField } from '../../../../shared/domain/text/recruit-draft.ts'
 
@@ -40,6 +41,7 @@ const recruitment = z.object({
   danger: z.optional(z.enum(['no', 'insured', 'uninsured'])),
   published: z.optional(z.boolean()),
   need: optional,
+  team: z.optional(z.object({ id: text, name: text, programme: z.optional(z.enum(programmes)) })),
   heard: number,
 })
 

@@ -7,15 +7,20 @@ import {
   type Defaults,
   nextAsk,
   planOf,
+  programmeOf,
   publication,
   type Recruitment,
 } from '../../../../shared/domain/recruitment.ts'
+import { teamsNamed } from '../../../../shared/domain/team.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import type { Draft } from '../../../../shared/store/draft.ts'
+import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
+import type { UsualAnswer } from '../../../../shared/views/answers.ts'
 import {
+  changeable,
   changeKeyboard,
   inRows,
   renderAsk,
@@ -38,10 +43,11 @@ export interface Drafting extends InCommunity {
 export const postWords = ({ language }: Community): Words => wordsOf(language)
 
 /** What the plan says where its writer said nothing. */
-function defaultsIn({ zone, language }: Community): Defaults {
+function defaultsIn({ name, zone, language }: Community): Defaults {
   const words = wordsOf(language)
   return {
     role: words.plain('recruit-role'),
+    host: name,
     meeting: (place) => words.plain('recruit-meeting-note', { place }),
     team: (team) => words.plain('recruit-team-note', { team }),
     deadline: (at) => words.plain('recruit-deadline-note', { when: momentText(words, at, zone) }),
@@ -80,11 +86,26 @@ async function stopListening(ctx: Ctx): Promise<void> {
   if (ctx.from) await endDialogue(table, bot, ctx.from.id)
 }
 
+// More buttons than that nobody reads; whoever types a part of the name finds the rest.
+const teamsShown = 12
+
+/** The teams that the words may mean, else those of the same programme, else all. */
+async function teamAnswers(ctx: Ctx, at: Drafting): Promise<UsualAnswer[]> {
+  const teams = await teamsOf(ctx.world.table, at.community.id)
+  const programme = programmeOf(at.recruitment)
+  const named = teamsNamed(teams, at.recruitment.draft.team ?? '')
+  const alike = teams.filter((team) => team.programme === programme)
+  const shown = [named, alike, teams].find((some) => some.length > 0) ?? []
+  return shown.slice(0, teamsShown).map(({ id, name }) => ({ label: name, code: id }))
+}
+
 /** Asks one field. When all the rest is known, there is a way back to the preview. */
 export async function showAsk(ctx: Ctx, at: Drafting, ask: Ask): Promise<void> {
   const { words, now } = ctx.world
   const setting = { draft: at.recruitment.draft, now, zone: at.community.zone }
-  const { text, keyboard } = renderAsk({ ask, setting, words, data: data(at) })
+  const answers = ask.field === 'team' ? await teamAnswers(ctx, at) : undefined
+  const view = { ask, setting, words, data: data(at), ...(answers && { answers }) }
+  const { text, keyboard } = renderAsk(view)
   const back = nextAsk(at.recruitment) === undefined
   keyboard.text(words.plain(back ? 'back' : 'recruit-cancel'), data(at)(back ? 'preview' : 'drop'))
   await listen(ctx, at, ask.field)
@@ -106,8 +127,9 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
   const made = planned(ctx, at)
   if (!made) return show(ctx, at)
   const { words } = ctx.world
+  const { team } = at.recruitment
   const preview = renderPreview({
-    post: { ...made, names: new Map(), zone: at.community.zone },
+    post: { ...made, names: new Map(), zone: at.community.zone, ...(team && { team: team.name }) },
     recruitment: at.recruitment,
     revision: at.draft.revision,
     overlaps: await overlapsOf(ctx, made.activity),
@@ -124,7 +146,8 @@ export async function showChange(ctx: Ctx, at: Drafting): Promise<void> {
   const made = planned(ctx, at)
   if (!made) return show(ctx, at)
   const { placePrivate, countsHours, insured = false } = made.activity
-  const view = { words, placePrivate, countsHours, insured, data: data(at) }
+  const fields = [...changeable, 'team'] as const
+  const view = { words, fields, placePrivate, countsHours, insured, data: data(at) }
   const keyboard = changeKeyboard(view).text(words.plain('back'), data(at)('preview'))
   await present(ctx, { text: words.html('recruit-change-ask'), keyboard }, at.draft)
 }

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Programme } from '../../../../../shared/domain/activity.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
+import { digest, type TeamId } from '../../../../../shared/domain/ids.ts'
+import type { Team } from '../../../../../shared/domain/team.ts'
+import { instant } from '../../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivityAndRoster } from '../../../../../shared/store/activity.ts'
 import { updateProfile } from '../../../../../shared/store/member.ts'
+import { addTeam } from '../../../../../shared/store/team.ts'
 import { activity, publish, saturday } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
@@ -101,6 +106,74 @@ describe('recruiting in one message', () => {
     )
     await world.say(anna, anna, `/recruit ${whole}`)
     expect(newest()).toContain('同一时间社区还有：义诊')
+  })
+})
+
+describe('the team that holds it', () => {
+  const team = (name: string, programme: Programme): Team => ({
+    id: digest('team', name) as TeamId,
+    community: community.id,
+    name,
+    programme,
+    leaders: [],
+    createdAt: instant(wednesdayTen),
+    version: 1,
+  })
+  beforeEach(async () => {
+    for (const each of [
+      team('夕阳红舞蹈队', 'culture'),
+      team('金梅舞蹈队', 'culture'),
+      team('敬老志愿服务队', 'aid'),
+    ])
+      await addTeam(world.table, each)
+  })
+
+  it('is found by a part of its name, shown on the post, and has it in its ledger', async () => {
+    await world.say(anna, anna, `/recruit ${whole} 队伍:敬老`)
+    expect(newest()).toContain('敬老志愿服务队')
+    await world.press(anna, anna, '发布到群里')
+    const [made] = await published()
+    expect(made?.team).toBe(digest('team', '敬老志愿服务队'))
+    expect(made?.note ?? '').not.toContain('敬老')
+    expect(world.textOf(world.find(world.group, '文艺演出'))).toContain('敬老志愿服务队')
+    await world.say(anna, anna, '/recruit')
+    await world.press(anna, anna, '🔁 金秋养老院文艺演出')
+    await world.press(anna, anna, '12月5日')
+    expect(newest()).toContain('敬老志愿服务队')
+  })
+
+  it('is asked for when several fit or none does, with the names to press', async () => {
+    await world.say(anna, anna, `/recruit ${whole} 队伍:舞蹈队`)
+    expect(newest()).toContain('好几支都像')
+    expect(labels()).toContain('金梅舞蹈队')
+    expect(labels()).not.toContain('敬老志愿服务队')
+    await world.press(anna, anna, '金梅舞蹈队')
+    expect(newest()).toContain('预览')
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '队伍')
+    await world.say(anna, anna, '登山队')
+    expect(newest()).toContain('没有找到这支')
+    await world.press(anna, anna, '不写')
+    expect(newest()).not.toContain('舞蹈队')
+    await world.press(anna, anna, '发布到群里')
+    expect((await published())[0]?.team).toBeUndefined()
+  })
+})
+
+describe('a training', () => {
+  it('is known by its name, earns no service hours, and says so', async () => {
+    await world.say(
+      anna,
+      anna,
+      '/recruit 周六 14:00-15:30 急救培训 地点:活动室 20人 项目:卫生 风险:无',
+    )
+    expect(newest()).toContain('桂花社区主办，学习 1 小时 30 分钟')
+    await world.press(anna, anna, '发布到群里')
+    expect((await published())[0]).toMatchObject({
+      kind: 'training',
+      countsHours: false,
+      training: { host: '桂花社区', learningMinutes: 90 },
+    })
   })
 })
 
