@@ -1,6 +1,8 @@
 import { type Activity, type Programme, programmes } from './activity.ts'
-import { addDays, addMonths, calendarDate } from './calendar.ts'
-import type { MemberId, TeamId } from './ids.ts'
+
+import { addDays, addMonths, calendarDate, calendarMonth } from './calendar.ts'
+import type { MemberId, PartnerId, TeamId } from './ids.ts'
+
 import type { Need } from './need-case.ts'
 import {
   currentRecords,
@@ -9,6 +11,7 @@ import {
   type ServiceRecord,
   sumOf,
 } from './service-record.ts'
+
 import type { CalendarDate, CalendarMonth, Instant } from './time.ts'
 
 export type Entry = ServiceRecord & { team?: TeamId }
@@ -36,6 +39,8 @@ export interface Asked {
   now: Instant
   /** One team alone; absent: the whole community. */
   team?: TeamId
+  /** When the books were opened: no month before it is compared with, unless it was filled in later. */
+  since?: Instant
 }
 
 /** The few numbers that months are compared by. */
@@ -48,6 +53,12 @@ export interface Measure {
 
 export type ByProvenance = Readonly<Record<Provenance, number>>
 
+export interface TeamMonth {
+  team?: TeamId
+  service: ByProvenance
+  activities: number
+}
+
 /** A month as it is told: every number derived from the books when it is asked for. */
 export interface MonthSummary extends Measure {
   month: CalendarMonth
@@ -59,12 +70,13 @@ export interface MonthSummary extends Measure {
   /** Days of the month that each column holds, both included. */
   weeks: { from: number; to: number }[]
   programmes: { programme: Programme; perWeek: number[] }[]
-  teams: { team: TeamId; service: ByProvenance; activities: number }[]
-  partners: number
+  /** By team; without one: what was done outside of the teams. */
+  teams: TeamMonth[]
+  partners: PartnerId[]
   needsAnswered: number
   residentsServed: number
-  before: Measure
-  yearAgo: Measure
+  before?: Measure
+  yearAgo?: Measure
   trend: { month: CalendarMonth; minutes: number }[]
 }
 
@@ -94,6 +106,14 @@ function measure(asked: Asked, books: Books, month: CalendarMonth): Measure {
   }
 }
 
+/** A month that the books hold nothing of is not compared with: it was before their time. */
+function earlier(asked: Asked, books: Books, months: number): Measure | undefined {
+  const month = addMonths(asked.month, months)
+  const found = measure(asked, books, month)
+  const open = asked.since === undefined || calendarMonth(asked.since, asked.zone) <= month
+  return open || found.activities + found.comings > 0 ? found : undefined
+}
+
 function weeksOf(month: CalendarMonth): MonthSummary['weeks'] {
   const last = Number(addDays(`${addMonths(month, 1)}-01` as CalendarDate, -1).slice(8))
   return [1, 8, 15, 22, 29]
@@ -121,9 +141,9 @@ function teamsOf(
   entries: readonly Entry[],
   activities: readonly Activity[],
 ): MonthSummary['teams'] {
-  const named = [...entries, ...activities].flatMap(({ team }) => team ?? [])
-  return [...new Set(named)].map((team) => ({
-    team,
+  const named = new Set([...entries, ...activities].map(({ team }) => team))
+  return [...named].map((team) => ({
+    ...(team && { team }),
     service: serviceOf(entries.filter((each) => each.team === team)),
     activities: activities.filter((each) => each.team === team).length,
   }))
@@ -149,6 +169,7 @@ export function summarise(asked: Asked, all: Books): MonthSummary {
     books.entries.filter(({ date }) => monthOfDate(date) === month),
   ) as Entry[]
   const weeks = weeksOf(month)
+  const [before, yearAgo] = [earlier(asked, books, -1), earlier(asked, books, -12)]
   const needs = team === undefined ? all.needs.filter(({ state }) => answered.has(state)) : []
   return {
     ...measure(asked, books, month),
@@ -164,11 +185,11 @@ export function summarise(asked: Asked, all: Books): MonthSummary {
     weeks,
     programmes: programmesOf(mine, weeks, zone),
     teams: teamsOf(entries, mine),
-    partners: new Set(mine.flatMap(({ partners }) => partners ?? [])).size,
+    partners: [...new Set(mine.flatMap(({ partners }) => partners ?? []))],
     needsAnswered: needs.length,
     residentsServed: new Set(needs.map(({ by }) => by)).size,
-    before: measure(asked, books, addMonths(month, -1)),
-    yearAgo: measure(asked, books, addMonths(month, -12)),
+    ...(before && { before }),
+    ...(yearAgo && { yearAgo }),
     trend: Array.from({ length: 12 }, (_, i) => addMonths(month, i - 11)).map((each) => ({
       month: each,
       minutes: measure(asked, books, each).minutes,

@@ -3,7 +3,8 @@ import { printable, widthOf } from './letters.ts'
 import { look, type Provenance, provenanceFill, provenances, shades, type } from './look.ts'
 import { paragraph } from './page.ts'
 
-export type Fact = { label: string; value: string; note?: string }
+/** `notes` stand below each other, quietly. */
+export type Fact = { label: string; value: string; notes?: string[] }
 export type Minutes = Record<Provenance, number>
 export type Bar = { label: string; minutes: Minutes; text: string }
 export type Column = { label: string; value: number; text: string }
@@ -21,7 +22,7 @@ export function facts(list: Fact[], width: number): Drawing {
   )
   return stack(
     rows.map((row) => {
-      const lines = row.some((fact) => fact.note) ? 3 : 1.65
+      const lines = 1.65 + 1.3 * Math.max(0, ...row.map(({ notes = [] }) => notes.length))
       const marks = row.flatMap((fact, index) => factMarks(fact, index * room, room - 16))
       return { width, height: type.value * 0.86 + type.small * lines, marks }
     }),
@@ -29,7 +30,7 @@ export function facts(list: Fact[], width: number): Drawing {
   )
 }
 
-function factMarks({ label, value, note }: Fact, x: number, room: number): Mark[] {
+function factMarks({ label, value, notes = [] }: Fact, x: number, room: number): Mark[] {
   const { value: big, small } = type
   const number = { size: big, fill: look.accent, weight: 'bold', room, smallest: 36 } as const
   const words = { size: small, room, smallest: 26 }
@@ -37,7 +38,9 @@ function factMarks({ label, value, note }: Fact, x: number, room: number): Mark[
   return [
     line(value, x, top, number),
     line(label, x, top + small * 1.45, { ...words, fill: look.ink }),
-    ...(note ? [line(note, x, top + small * 2.75, { ...words, fill: look.quiet })] : []),
+    ...notes.map((note, i) =>
+      line(note, x, top + small * (2.75 + 1.3 * i), { ...words, fill: look.quiet }),
+    ),
   ]
 }
 

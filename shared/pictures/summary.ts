@@ -51,9 +51,11 @@ export const summaryPicture = (words: Summary): Drawing =>
     ...words,
     cards: [
       card('', facts(words.facts, cardWidth)),
-      programmeCard(words.programmes),
-      card(words.teams.heading, teamBars(words.teams, cardWidth)),
-      trendCard(words.trend),
+      ...monthCards(
+        words,
+        card(words.teams.heading, teamBars(words.teams, cardWidth)),
+        words.teams,
+      ),
     ],
   })
 
@@ -63,11 +65,27 @@ export const teamPicture = (words: TeamSummary): Drawing =>
     ...words,
     cards: [
       card('', facts(words.facts, cardWidth)),
-      card(words.minutes.heading, knownMinutes(words.minutes, cardWidth)),
-      programmeCard(words.programmes),
-      trendCard(words.trend),
+      ...monthCards(
+        words,
+        card(words.minutes.heading, knownMinutes(words.minutes, cardWidth)),
+        words.minutes,
+      ),
     ],
   })
+
+/** A month without anything says so once, and shows the months behind it if they held something. */
+function monthCards(
+  { programmes, trend: months }: Pick<Summary, 'programmes' | 'trend'>,
+  hours: Drawing,
+  { minutes }: Known,
+): Drawing[] {
+  const activities = isBare(programmes) ? [] : [programmeCard(programmes)]
+  const shown = total(minutes) === 0 ? activities : [...activities, hours]
+  const quiet = [card('', nothingYet(programmes.empty, cardWidth))]
+  // One month alone is no trend.
+  const past = months.months.filter(({ value }) => value > 0).length < 2 ? [] : [trendCard(months)]
+  return [...(shown.length > 0 ? shown : quiet), ...past]
+}
 
 /** The rows with the most minutes in that order, and what the others sum up to. */
 export function largest<Row extends { minutes: Minutes }>(
@@ -99,9 +117,11 @@ export const knownMinutes = ({ minutes, words, empty }: Section<Known>, width: n
 
 /** Programmes by week or month; kind words when there was none. */
 export function programmeMatrix({ columns, rows, empty }: Section<Matrix>, width: number): Drawing {
-  const none = rows.every((row) => row.values.every((value) => value === 0))
-  return none ? nothingYet(empty, width) : matrix({ columns, rows }, width)
+  return isBare({ rows }) ? nothingYet(empty, width) : matrix({ columns, rows }, width)
 }
+
+const isBare = ({ rows }: Pick<Matrix, 'rows'>): boolean =>
+  rows.every((row) => row.values.every((value) => value === 0))
 
 export const monthColumns = ({ months, empty }: Trend, width: number): Drawing =>
   months.every((month) => month.value === 0) ? nothingYet(empty, width) : trend(months, width)

@@ -71,7 +71,7 @@ export type Intent =
       team?: TeamId
     }
   /** The month of every team in words, and who is due for a star, to one of the leading group. */
-  | { kind: 'details'; community: CommunityId; month: CalendarMonth; to: number }
+  | { kind: 'details'; community: CommunityId; month: CalendarMonth; what?: string; to: number }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
   | { kind: 'theme'; community: CommunityId; member: MemberId; month: CalendarMonth; last: boolean }
   /** A notice that was left out because it was late, or nobody knows whether it went out. */
@@ -233,7 +233,13 @@ const intentJson = z.discriminatedUnion('kind', [
     to: number,
     team: z.optional(text),
   }),
-  z.object({ kind: z.literal('details'), community: text, month: text, to: number }),
+  z.object({
+    kind: z.literal('details'),
+    community: text,
+    month: text,
+    what: z.optional(text),
+    to: number,
+  }),
   z.object({
     kind: z.literal('theme'),
     community: text,

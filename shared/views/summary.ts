@@ -1,5 +1,8 @@
 import { monthRange } from '../domain/calendar.ts'
-import type { MonthSummary } from '../domain/summary.ts'
+
+import { provenances } from '../domain/service-record.ts'
+import type { Measure, MonthSummary, TeamMonth } from '../domain/summary.ts'
+
 import { totalMinutes } from '../domain/summary.ts'
 import type { CalendarMonth } from '../domain/time.ts'
 import type { Words } from '../words/words.ts'
@@ -9,7 +12,7 @@ import { monthText } from './when.ts'
 export interface FactLine {
   label: string
   value: string
-  note?: string
+  notes?: string[]
 }
 
 export interface SummaryView {
@@ -34,36 +37,27 @@ const number = (words: Words, n: number): string =>
 export const hoursNumber = (words: Words, minutes: number): string =>
   number(words, Math.round(minutes / 6) / 10)
 
-const compared = (words: Words, before: string, yearAgo: string): string =>
-  words.plain('summary-compared', { before, yearAgo })
-
 /** The big numbers of a month. */
 export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[] {
   const { before, yearAgo, attendance } = summary
   const signedUp = attendance.came + attendance.absent
-  const fact = (key: string, value: string, note?: string): FactLine => ({
+  const fact = (key: string, value: string, ...notes: string[]): FactLine => ({
     label: words.plain(`summary-${key}`),
     value,
-    ...(note && { note }),
+    ...(notes.length > 0 && { notes }),
   })
-  const against = (pick: (of: typeof before) => string) =>
-    compared(words, pick(before), pick(yearAgo))
-  const count = (pick: (of: typeof before) => number) => against((of) => number(words, pick(of)))
+  const against = (pick: (of: Measure) => string): string[] => [
+    ...(before ? [words.plain('summary-before', { value: pick(before) })] : []),
+    ...(yearAgo ? [words.plain('summary-year-ago', { value: pick(yearAgo) })] : []),
+  ]
+  const count = (pick: (of: Measure) => number) => against((of) => number(words, pick(of)))
   return [
-    fact(
-      'activities',
-      number(words, summary.activities),
-      count((of) => of.activities),
-    ),
-    fact(
-      'comings',
-      number(words, summary.comings),
-      count((of) => of.comings),
-    ),
+    fact('activities', number(words, summary.activities), ...count((of) => of.activities)),
+    fact('comings', number(words, summary.comings), ...count((of) => of.comings)),
     fact(
       'hours',
       hoursNumber(words, summary.minutes),
-      against((of) => hoursNumber(words, of.minutes)),
+      ...against((of) => hoursNumber(words, of.minutes)),
     ),
     fact('people', number(words, summary.people)),
     ...(signedUp > 0
@@ -92,7 +86,9 @@ export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[]
           fact('residents', number(words, summary.residentsServed)),
         ]
       : []),
-    ...(summary.partners > 0 ? [fact('partners', number(words, summary.partners))] : []),
+    ...(summary.partners.length > 0
+      ? [fact('partners', number(words, summary.partners.length))]
+      : []),
   ]
 }
 
@@ -111,18 +107,26 @@ const known = (words: Words, provenance: string, minutes: number): string =>
     hours: hoursNumber(words, minutes),
   })
 
+/** The kinds that there are, in one line. */
+const knownText = (words: Words, service: MonthSummary['service']): string =>
+  provenances
+    .filter((each) => service[each] > 0)
+    .map((each) => known(words, each, service[each]))
+    .join(words.plain('list-comma'))
+
 const captionLimit = 1000
 
 /** The text under the picture: the same numbers, for whoever can't see it or wants to copy them. */
 export function summaryCaption(view: SummaryView): string {
   const { words, summary } = view
-  const facts = summaryFacts(view).map(({ label, value, note }) =>
-    words.html(note ? 'summary-fact-note' : 'summary-fact', { label, value, note: note ?? '' }),
+  const facts = summaryFacts(view).map(({ label, value, notes = [] }) =>
+    words.html(notes.length > 0 ? 'summary-fact-note' : 'summary-fact', {
+      label,
+      value,
+      note: notes.join(' · '),
+    }),
   )
-  const shades =
-    totalMinutes(summary.service) > 0
-      ? [Object.values(knownWords(words, summary.service)).join(words.plain('list-comma'))]
-      : []
+  const shades = totalMinutes(summary.service) > 0 ? [knownText(words, summary.service)] : []
   const lines = [
     words.html('summary-head', { title: summaryTitle(view) }),
     ...(view.theme ? [words.html('summary-theme', { theme: view.theme })] : []),
@@ -134,31 +138,71 @@ export function summaryCaption(view: SummaryView): string {
   return lines.join('\n')
 }
 
-/** Everything for the leading group, in words: each team's month, and who is due for a star. */
-export function summaryDetails(
-  view: SummaryView,
-  eligible: readonly { name: string; star: number }[],
-): string {
+export interface Leading {
+  eligible: readonly { name: string; star: number }[]
+  partners: readonly string[]
+}
+
+const teamLine = (
+  { words, teams }: SummaryView,
+  { team, activities, service }: TeamMonth,
+): string =>
+  words.html(totalMinutes(service) > 0 ? 'summary-team' : 'summary-team-unrecorded', {
+    team: team ? (teams.get(team) ?? team) : words.plain('picture-no-team'),
+    activities,
+    hours: hoursNumber(words, totalMinutes(service)),
+    known: knownText(words, service),
+  })
+
+const namesALine = 50
+
+function teamLines(view: SummaryView): string[] {
   const { words, summary, teams } = view
-  const lines = summary.teams
-    .map((team) => ({ ...team, minutes: totalMinutes(team.service) }))
-    .sort((a, b) => b.minutes - a.minutes || b.activities - a.activities)
-    .map(({ team, activities, minutes, service }) =>
-      words.html('summary-team', {
-        team: teams.get(team) ?? team,
-        activities,
-        hours: hoursNumber(words, minutes),
-        known: Object.values(knownWords(words, service)).join(words.plain('list-comma')),
-      }),
-    )
-  const stars = eligible.map(({ name, star }) => words.html('summary-star', { name, star }))
-  const title = words.html('summary-details', { month: monthName(words, summary.month) })
-  const parts = [
-    [title, ...(lines.length > 0 ? lines : [words.html('summary-no-teams')])],
-    stars.length > 0 ? [words.html('summary-stars'), ...stars] : [],
+  const listed = (names: readonly string[]) => names.join(words.plain('list-comma'))
+  const active = summary.teams.toSorted(
+    (a, b) => totalMinutes(b.service) - totalMinutes(a.service) || b.activities - a.activities,
+  )
+  const busy = new Set<string | undefined>(active.map(({ team }) => team))
+  const resting = [...teams].filter(([team]) => !busy.has(team)).map(([, name]) => name)
+  const groups = Array.from({ length: Math.ceil(resting.length / namesALine) }, (_, i) =>
+    resting.slice(i * namesALine, (i + 1) * namesALine),
+  )
+  const lines = active.map((each) => teamLine(view, each))
+  return [
+    ...(lines.length > 0 ? lines : [words.html('summary-no-teams')]),
+    ...(lines.length > 0 && resting.length > 0 ? [''] : []),
+    ...(lines.length > 0 ? groups : []).map((names) =>
+      words.html('summary-resting', { names: listed(names) }),
+    ),
   ]
-  return parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')
+}
+
+const messageLimit = 3500
+
+/** Whole lines, as many as fit each message. */
+function inMessages(lines: readonly string[]): string[] {
+  const texts: string[] = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + line.length < messageLimit)
+      texts[texts.length - 1] = `${last}\n${line}`
+    else texts.push(line)
+  }
+  return texts.map((text) => text.trim()).filter(Boolean)
+}
+
+/**
+ * Everything for the leading group, in words: each team's month, who worked with the community,
+ * and who is due for a star. One message, or as many as fifty or two hundred teams need.
+ */
+export function summaryDetails(view: SummaryView, { eligible, partners }: Leading): string[] {
+  const { words, summary } = view
+  const stars = eligible.map(({ name, star }) => words.html('summary-star', { name, star }))
+  const names = partners.join(words.plain('list-comma'))
+  return inMessages([
+    words.html('summary-details', { month: monthName(words, summary.month) }),
+    ...teamLines(view),
+    ...(names ? ['', words.html('summary-with', { names })] : []),
+    ...(stars.length > 0 ? ['', words.html('summary-stars'), ...stars] : []),
+  ])
 }

@@ -61,9 +61,9 @@ export const chinese: Summary = {
   title: '幸福里社区 · 十二月小结',
   subtitle: '本月主题：温暖过冬',
   facts: [
-    { label: '场活动', value: '47', note: '上月 41' },
-    { label: '人次参加', value: '1,208', note: '上月 1,077' },
-    { label: '服务小时', value: '412', note: '去年同月 365' },
+    { label: '场活动', value: '47', notes: ['上月 41'] },
+    { label: '人次参加', value: '1,208', notes: ['上月 1,077'] },
+    { label: '服务小时', value: '412', notes: ['去年同月 365'] },
     { label: '位居民受益', value: '2,630' },
     { label: '件求助已办', value: '18 / 21' },
     { label: '出勤率', value: '93%' },
@@ -103,9 +103,9 @@ export const english: Summary = {
   title: 'Happiness Lane in December',
   subtitle: 'Theme of the month: a warm winter',
   facts: [
-    { label: 'activities', value: '47', note: 'November: 41' },
-    { label: 'people came', value: '1,208', note: 'November: 1,077' },
-    { label: 'hours of service', value: '412', note: 'a year ago: 365' },
+    { label: 'activities', value: '47', notes: ['November: 41'] },
+    { label: 'people came', value: '1,208', notes: ['November: 1,077'] },
+    { label: 'hours of service', value: '412', notes: ['a year ago: 365'] },
     { label: 'residents served', value: '2,630' },
     { label: 'needs answered', value: '18 of 21' },
     { label: 'who signed up, came', value: '93%' },
@@ -161,9 +161,9 @@ export const team: TeamSummary = {
   title: '喆犇舞蹈队 · 十二月小结',
   subtitle: '幸福里社区',
   facts: [
-    { label: '场活动', value: '9', note: '上月 7' },
-    { label: '人次参加', value: '86', note: '上月 71' },
-    { label: '出勤率', value: '95%', note: '2 人次未到' },
+    { label: '场活动', value: '9', notes: ['上月 7'] },
+    { label: '人次参加', value: '86', notes: ['上月 71'] },
+    { label: '出勤率', value: '95%', notes: ['2 人次未到'] },
   ],
   minutes: {
     heading: '服务时长 94 小时',

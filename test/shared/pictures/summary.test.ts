@@ -33,7 +33,10 @@ const anyMinutes = fc.record({
 const anySummary: fc.Arbitrary<Summary> = fc.record({
   title: anyText,
   subtitle: anyText,
-  facts: fc.array(fc.record({ label: anyText, value: anyText, note: anyText }), { maxLength: 9 }),
+  facts: fc.array(
+    fc.record({ label: anyText, value: anyText, notes: fc.array(anyText, { maxLength: 2 }) }),
+    { maxLength: 9 },
+  ),
   programmes: fc.record({
     heading: anyText,
     empty: anyText,
@@ -76,7 +79,7 @@ describe('the monthly picture', () => {
   it('prints the very numbers that it was given', () => {
     const texts = textsOf(summaryPicture(chinese))
     const given = [
-      ...chinese.facts.flatMap((fact) => [fact.value, fact.label, fact.note ?? '']),
+      ...chinese.facts.flatMap((fact) => [fact.value, fact.label, ...(fact.notes ?? [])]),
       ...chinese.teams.rows.map((row) => row.text),
       ...Object.values(chinese.teams.words),
       ...chinese.trend.months.map((month) => month.text),
@@ -89,13 +92,21 @@ describe('the monthly picture', () => {
     expect(texts.join('')).toContain(chinese.footer)
   })
 
-  it('says a kind sentence where a month is empty, and draws no chart there', () => {
+  it('says one kind sentence for a month without anything, and keeps the months behind it', () => {
     const texts = textsOf(summaryPicture(quietMonth))
     expect(texts).toContain(quietMonth.programmes.empty)
-    expect(texts).toContain(quietMonth.teams.empty)
+    expect(texts).not.toContain(quietMonth.teams.heading)
     expect(texts).not.toContain(chinese.programmes.columns[0])
-    const neverYet = { ...quietMonth.trend, months: [{ label: '1月', value: 0, text: '0' }] }
-    expect(textsOf(summaryPicture({ ...quietMonth, trend: neverYet }))).toContain(neverYet.empty)
+    expect(texts).toContain(quietMonth.trend.heading)
+  })
+
+  it('shows no trend of a single month, and no empty card beside a full one', () => {
+    const [first] = chinese.trend.months
+    const trend = { ...chinese.trend, months: first ? [first] : [] }
+    const texts = textsOf(summaryPicture({ ...chinese, trend, teams: quietMonth.teams }))
+    expect(texts).toContain(chinese.programmes.heading)
+    expect(texts).not.toContain(trend.heading)
+    expect(texts).not.toContain(chinese.teams.heading)
   })
 
   it('shortens a long team name and nothing else', () => {

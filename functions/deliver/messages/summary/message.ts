@@ -7,6 +7,7 @@ import { booksOf } from '../../../../shared/store/books.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import type { Table } from '../../../../shared/store/connection.ts'
 import { readNames, readProfiles } from '../../../../shared/store/member.ts'
+import { partnersOf } from '../../../../shared/store/partner.ts'
 import { starCandidates } from '../../../../shared/store/star.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'
@@ -16,9 +17,9 @@ import {
   summaryDetails,
 } from '../../../../shared/views/summary.ts'
 import { type Words, wordsOf } from '../../../../shared/words/words.ts'
-import { type DeliverDeps, done, type Messenger, ofOutcome } from '../../message.ts'
+import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
 import { sendOnce } from '../../once.ts'
-import { send, sendFile } from '../../send.ts'
+import { type Sent, send, sendFile } from '../../send.ts'
 
 interface Read {
   key: string
@@ -63,7 +64,8 @@ async function viewOf(
 ): Promise<SummaryView> {
   const { month, team, to } = about
   const { books, teams, theme } = await readMonth(deps, community, month)
-  const asked = { month, zone: community.zone, now, ...(team && { team }) }
+  const { zone, createdAt: since } = community
+  const asked = { month, zone, now, since, ...(team && { team }) }
   return {
     words: await wordsFor(deps.table, community, to),
     name: (team && teams.get(team)) ?? community.name,
@@ -75,7 +77,20 @@ async function viewOf(
 }
 
 const isEmpty = ({ activities, minutes, before, trainingMinutes }: MonthSummary): boolean =>
-  activities + minutes + trainingMinutes + before.activities + before.minutes === 0
+  activities + minutes + trainingMinutes + (before?.activities ?? 0) + (before?.minutes ?? 0) === 0
+
+/** Once under its name; without a name as often as somebody asks to see it. */
+async function say(
+  deps: DeliverDeps,
+  once: { community: Community; what: string | undefined },
+  at: Instant,
+  speak: () => Promise<{ sent: Sent; chat: number }>,
+): Promise<Delivered> {
+  const { community, what } = once
+  if (what) return sendOnce(deps, { community, job: 'MONTHLY', what }, at, speak)
+  const { sent } = await speak()
+  return sent.kind === 'sent' ? done : ofOutcome(sent)
+}
 
 /** A month's summary with its picture, once for each who gets it. */
 export const summary: Messenger<'summary'> = async (deps, intent, at) => {
@@ -85,40 +100,63 @@ export const summary: Messenger<'summary'> = async (deps, intent, at) => {
   const view = await viewOf(deps, community, intent, at)
   // A team that rested for two months is not reminded of it every month.
   if (team && what && isEmpty(view.summary)) return done
-  const { draw } = await import('./picture.ts')
+  const [{ drawing }, { png }] = await Promise.all([
+    import('./picture.ts'),
+    import('../../../../shared/pictures/drawing.ts'),
+  ])
   const today = calendarDate(at, community.zone)
-  const bytes = await draw(view, { community: community.name, today })
+  const bytes = await png(drawing(view, { community: community.name, today }))
   const file = { as: 'photo' as const, bytes, name: `${intent.month}.png` }
   const thread = to === community.chat ? community.thread : undefined
   const target = { chat: to, ...(thread !== undefined && { thread }) }
-  const speak = async () => ({
+  return say(deps, { community, what }, at, async () => ({
     sent: await sendFile(deps, target, file, { text: summaryCaption(view) }),
     chat: to,
-  })
-  if (what) return sendOnce(deps, { community, job: 'MONTHLY', what }, at, speak)
-  const { sent } = await speak()
-  return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
+  }))
 }
 
-/** The same month in full, for those who lead. */
-export const details: Messenger<'details'> = async (deps, intent, at) => {
-  const { table } = deps
-  const community = await readCommunity(table, intent.community)
-  if (!community) return done
-  const candidates = await starCandidates(table, community.id)
-  const [view, names] = await Promise.all([
-    viewOf(deps, community, intent, at),
-    readNames(
-      table,
-      community.id,
-      candidates.map(({ member }) => member),
-    ),
-  ])
-  const eligible = candidates.map(({ member, star }) => ({
-    name: names.get(member) ?? view.words.plain('name-unknown'),
+async function eligibleIn(
+  table: Table,
+  { id }: Community,
+  { words }: SummaryView,
+): Promise<{ name: string; star: number }[]> {
+  const candidates = await starCandidates(table, id)
+  const people = candidates.map(({ member }) => member)
+  const names = await readNames(table, id, people)
+  return candidates.map(({ member, star }) => ({
+    name: names.get(member) ?? words.plain('name-unknown'),
     star,
   }))
-  const text = summaryDetails(view, eligible)
-  const sent = await send(deps, { chat: intent.to }, { text: text.slice(0, 4000) })
-  return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
+}
+
+async function partnersIn(
+  table: Table,
+  { id }: Community,
+  { summary }: SummaryView,
+): Promise<string[]> {
+  if (summary.partners.length === 0) return []
+  const all = await partnersOf(table, id)
+  return all.filter((each) => summary.partners.includes(each.id)).map(({ name }) => name)
+}
+
+/** The same month in full, for those who lead: one message, or several for many teams. */
+export const details: Messenger<'details'> = async (deps, intent, at) => {
+  const { table } = deps
+  const { to, what } = intent
+  const community = await readCommunity(table, intent.community)
+  if (!community) return done
+  const view = await viewOf(deps, community, intent, at)
+  const [eligible, partners] = await Promise.all([
+    eligibleIn(table, community, view),
+    partnersIn(table, community, view),
+  ])
+  for (const [part, text] of summaryDetails(view, { eligible, partners }).entries()) {
+    const once = { community, what: what && `${what}#${part}` }
+    const said = await say(deps, once, at, async () => ({
+      sent: await send(deps, { chat: to }, { text }),
+      chat: to,
+    }))
+    if (said.kind !== 'done') return said
+  }
+  return done
 }

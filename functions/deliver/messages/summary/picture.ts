@@ -1,6 +1,6 @@
 import { type ByProvenance, totalMinutes } from '../../../../shared/domain/summary.ts'
 import type { CalendarDate } from '../../../../shared/domain/time.ts'
-import { png } from '../../../../shared/pictures/drawing.ts'
+import type { Drawing } from '../../../../shared/pictures/drawing.ts'
 import { largest, summaryPicture, teamPicture } from '../../../../shared/pictures/summary.ts'
 import {
   hoursNumber,
@@ -13,15 +13,22 @@ import { dateText } from '../../../../shared/views/when.ts'
 
 const mostTeams = 8
 
-const programmesOf = ({ words, summary }: SummaryView) => ({
-  heading: words.plain('picture-programmes'),
-  empty: words.plain('picture-no-activities'),
-  columns: summary.weeks.map(({ from, to }) => words.plain('picture-days', { from, to })),
-  rows: summary.programmes.map(({ programme, perWeek }) => ({
-    label: words.plain(`programme-${programme}`),
-    values: perWeek,
-  })),
-})
+// A team shows what it does; the community also what it left out.
+const shownProgrammes = ({ summary, whole }: SummaryView) =>
+  summary.programmes.filter(({ perWeek }) => whole || perWeek.some((n) => n > 0))
+
+const programmesOf = (view: SummaryView) => {
+  const { words, summary } = view
+  return {
+    heading: words.plain('picture-programmes'),
+    empty: words.plain('picture-no-activities'),
+    columns: summary.weeks.map(({ from, to }) => words.plain('picture-days', { from, to })),
+    rows: shownProgrammes(view).map(({ programme, perWeek }) => ({
+      label: words.plain(`programme-${programme}`),
+      values: perWeek,
+    })),
+  }
+}
 
 const trendOf = ({ words, summary }: SummaryView) => ({
   heading: words.plain('picture-trend'),
@@ -40,7 +47,7 @@ function teamsOf(view: SummaryView) {
   const rows = summary.teams
     .filter(({ service }) => totalMinutes(service) > 0)
     .map(({ team, service }) => ({
-      label: teams.get(team) ?? team,
+      label: team ? (teams.get(team) ?? team) : words.plain('picture-no-team'),
       minutes: minutesOf(service),
       text: words.plain('picture-hours', { hours: hoursNumber(words, totalMinutes(service)) }),
     }))
@@ -68,27 +75,25 @@ const frame = (view: SummaryView, subtitle: string, today: CalendarDate) => ({
   footer: view.words.plain('picture-footer', { date: dateText(view.words, today) }),
 })
 
-/** The month as a PNG for a phone. */
-export function draw(
+/** The month as a drawing for a phone: of the community, or of one team. */
+export function drawing(
   view: SummaryView,
   about: { community: string; today: CalendarDate },
-): Promise<Buffer> {
+): Drawing {
   const { words, summary, theme, whole } = view
   if (whole) {
-    const subtitle = theme ? words.plain('picture-theme', { theme }) : about.community
-    return png(summaryPicture({ ...frame(view, subtitle, about.today), teams: teamsOf(view) }))
+    const subtitle = theme ? words.plain('picture-theme', { theme }) : ''
+    return summaryPicture({ ...frame(view, subtitle, about.today), teams: teamsOf(view) })
   }
-  return png(
-    teamPicture({
-      ...frame(view, about.community, about.today),
-      minutes: {
-        heading: words.plain('picture-team-hours', {
-          hours: hoursNumber(words, summary.minutes),
-        }),
-        empty: words.plain('picture-no-hours'),
-        minutes: minutesOf(summary.service),
-        words: knownWords(words, summary.service),
-      },
-    }),
-  )
+  return teamPicture({
+    ...frame(view, about.community, about.today),
+    minutes: {
+      heading: words.plain('picture-team-hours', {
+        hours: hoursNumber(words, summary.minutes),
+      }),
+      empty: words.plain('picture-no-hours'),
+      minutes: minutesOf(summary.service),
+      words: knownWords(words, summary.service),
+    },
+  })
 }

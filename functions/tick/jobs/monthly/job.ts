@@ -60,12 +60,13 @@ export const monthly = periodic('MONTHLY', async (deps, community, occurrence) =
     teamReaders(deps, community),
   ])
   const readers: Reader[] = [{ to: community.chat }, ...leaders.map((to) => ({ to })), ...teams]
-  const inFull = leaders.map(
-    (to): Outgoing => ({
-      intent: { kind: 'details', community: community.id, month, to },
+  const inFull = leaders.map((to): Outgoing => {
+    const what = `${name}#full#${to}`
+    return {
+      intent: { kind: 'details', community: community.id, month, what, to },
       chat: to,
-      once: `details:${community.id}:${month}:${to}`,
-    }),
-  )
+      once: `${community.id}:${what}`,
+    }
+  })
   return [...readers.map((reader) => outgoing(community, month, name, reader)), ...inFull]
 })
