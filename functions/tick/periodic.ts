@@ -1,5 +1,5 @@
 import type { Community } from '../../shared/domain/community.ts'
-import { isTooLate, nextOf, type Occurrence } from '../../shared/domain/community-job.ts'
+import { aboutOf, isTooLate, nextOf, type Occurrence } from '../../shared/domain/community-job.ts'
 import { telegramIdOf } from '../../shared/domain/ids.ts'
 import type { CommunityJob } from '../../shared/domain/job.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -29,7 +29,8 @@ export const toCoordinators = (
   }))
 
 /** What names an occurrence, in what is queued for it and in what is kept of it. */
-export const nameOf = (kind: CommunityJob, { period }: Occurrence): string => `${kind}#${period}`
+export const nameOf = (kind: CommunityJob, { period, again }: Occurrence): string =>
+  `${kind}#${again ?? period}`
 
 // A nudge that comes too late is no loss; a notice that doesn't come is missed.
 const missed = new Set<CommunityJob>(['WEEKLY', 'MONTHLY', 'ANNUAL'])
@@ -57,14 +58,16 @@ async function leaveOut(
 /** A job of a community that comes again and again, each period once. */
 export const periodic =
   (kind: CommunityJob, say: Say): Run =>
-  async (deps, { community: c, cron, due, period }, now) => {
+  async (deps, { community: c, cron, due, period, again, off }, now) => {
     const community = await readCommunity(deps.table, c)
     if (!community || !cron || due === undefined || !period) return { outgoing: [] }
-    const occurrence = { due, period }
-    const next = nextOf(kind, cron, community, occurrence, now)
+    const waiting = { due, period, ...(again && { again }) }
+    const next = nextOf(kind, cron, community, waiting, now)
+    const occurrence = { ...waiting, period: aboutOf(waiting) }
     const run = isTooLate(kind, occurrence, now)
       ? leaveOut(deps, kind, community, occurrence, now)
       : say(deps, community, occurrence, now)
     // The bot was put out of the group: its jobs go on in silence, so that none is owed later.
-    return { outgoing: community.suspended ? [] : await run, next: next.due, period: next.period }
+    const outgoing = community.suspended ? [] : await run
+    return { outgoing, period: next.period, ...(!off && { next: next.due }) }
   }

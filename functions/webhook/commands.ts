@@ -41,6 +41,13 @@ export const entries: (Entry & { hot?: true })[] = [
     load: async () => (await import('./commands/theme/command.ts')).theme,
   },
   {
+    name: 'schedule',
+    menu: 'coordinator',
+    typed: ['定时'],
+    buttons: ['schedule'],
+    load: async () => (await import('./commands/schedule/command.ts')).schedule,
+  },
+  {
     name: 'week',
     menu: 'anyone',
     typed: ['本周', '这一周'],

@@ -52,6 +52,8 @@ export const dayOf = (period: Period): CalendarDate => period as string as Calen
 export interface Occurrence {
   due: Instant
   period: Period
+  /** `2026-W48#k3v9`: a period that is said once more because somebody asked, and a name for it. */
+  again?: string
 }
 
 type Place = Pick<Community, 'id' | 'zone' | 'quiet'>
@@ -89,6 +91,7 @@ export const nextOf = (
   done: Occurrence,
   now: Instant,
 ): Occurrence => {
+  if (done.again) return resumed(kind, done.period, cron, community, now)
   const from = instant(Math.max(done.due, now - rules[kind].graceMs))
   return occurrenceAfter(kind, cron, community, from, (period) => period > done.period)
 }
@@ -120,6 +123,45 @@ export function moved(
   const owed = leftOut && waiting.period <= periodOf(kind, now, community.zone)
   return owed ? { due: awakeFrom(now, community), period: waiting.period } : next
 }
+
+/** Where a job goes on that was switched off: what passed meanwhile is not owed. */
+export const resumed = (
+  kind: CommunityJob,
+  period: Period,
+  cron: string,
+  community: Place,
+  now: Instant,
+): Occurrence => occurrenceAfter(kind, cron, community, now, (next) => next >= period)
+
+/** An occurrence and those that follow it, for a person to see. */
+export function following(
+  kind: CommunityJob,
+  cron: string,
+  community: Place,
+  first: Occurrence,
+  count = 3,
+): Occurrence[] {
+  const found = [first]
+  for (let last = first; found.length < count; found.push(last))
+    last = occurrenceAfter(kind, cron, community, last.due, (period) => period > last.period)
+  return found
+}
+
+/** What "now" is about: the period at hand, which then is done; or that once more, if it was. */
+export function atOnce(
+  kind: CommunityJob,
+  waiting: Period,
+  { zone }: Place,
+  now: Instant,
+): Occurrence {
+  const period = periodOf(kind, now, zone)
+  if (waiting <= period) return { due: now, period }
+  return { due: now, period: waiting, again: `${period}#${now.toString(36)}` }
+}
+
+/** The period that is talked about: what is said once more leaves the waiting one waiting. */
+export const aboutOf = ({ period, again }: Occurrence): Period =>
+  (again?.split('#')[0] ?? period) as Period
 
 export type ScheduleCheck =
   | { readonly ok: true; readonly cron: string; readonly next: Instant[] }

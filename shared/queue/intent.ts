@@ -73,7 +73,15 @@ export type Intent =
   /** The month of every team in words, and who is due for a star, to one of the leading group. */
   | { kind: 'details'; community: CommunityId; month: CalendarMonth; what?: string; to: number }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
-  | { kind: 'theme'; community: CommunityId; member: MemberId; month: CalendarMonth; last: boolean }
+  | {
+      kind: 'theme'
+      community: CommunityId
+      member: MemberId
+      month: CalendarMonth
+      last: boolean
+      /** Asked for: a month that has its theme is told of instead of passed over. */
+      preview?: boolean
+    }
   /** A notice that was left out because it was late, or nobody knows whether it went out. */
   | {
       kind: 'warn'
@@ -246,6 +254,7 @@ const intentJson = z.discriminatedUnion('kind', [
     member: text,
     month: text,
     last: z.boolean(),
+    preview: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('warn'),

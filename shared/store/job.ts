@@ -20,6 +20,12 @@ export interface Job {
   period?: Period
   /** For repeating jobs: a cron line in the community's zone. */
   cron?: string
+  /** A period that is said once more because somebody asked for it. */
+  again?: string
+  /** Switched off: it runs when asked to, and not again. */
+  off?: boolean
+  /** The occurrence that was done last. */
+  done?: Instant
   /** How long before somebody else may take a claimed job over. */
   leaseUntil?: Instant
 }
@@ -31,6 +37,9 @@ const jobRow = z.object({
   due: z.optional(z.number()),
   cron: z.optional(z.string()),
   period: z.optional(z.string()),
+  again: z.optional(z.string()),
+  off: z.optional(z.boolean()),
+  done: z.optional(z.number()),
   lease: z.optional(z.number()),
 })
 
@@ -46,6 +55,9 @@ export function parseJob(item: unknown): Job {
     ...(row.due !== undefined && { due: row.due as Instant }),
     ...(row.cron && { cron: row.cron }),
     ...(row.period && { period: row.period as Period }),
+    ...(row.again && { again: row.again }),
+    ...(row.off && { off: true }),
+    ...(row.done !== undefined && { done: row.done as Instant }),
     ...(row.lease !== undefined && { leaseUntil: row.lease as Instant }),
   }
 }
@@ -62,6 +74,9 @@ export const jobItem = (job: Job): Record<string, unknown> => ({
   c: job.community,
   ...(job.cron && { cron: job.cron }),
   ...(job.period && { period: job.period }),
+  ...(job.again && { again: job.again }),
+  ...(job.off && { off: true }),
+  ...(job.done !== undefined && { done: job.done }),
   ...(job.due !== undefined && {
     due: job.due,
     g2p: duePk(shardOf(job)),
@@ -116,7 +131,7 @@ export async function claimJob(table: Table, key: Key, now: Instant): Promise<Jo
 
 /**
  * Puts a claimed job to rest, or at its next time. A job that was moved while it ran keeps what
- * it was moved to: the condition names the occurrence that was done.
+ * it was moved to, and one that somebody else took over is theirs: the condition names the claim.
  */
 export async function finishJob(
   table: Table,
@@ -125,19 +140,22 @@ export async function finishJob(
   period?: Period,
 ): Promise<void> {
   const again = next !== undefined
+  const about = period ? ', #period = :period' : ''
+  const when = again ? ', due = :next, g2s = :key' : ''
+  const gone = again ? 'lease, again' : 'lease, again, due, g2p, g2s'
   try {
     await table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: jobKey(job),
-        UpdateExpression: again
-          ? `SET due = :next, g2s = :key, done = :due${period ? ', period = :period' : ''} REMOVE lease`
-          : 'SET done = :due REMOVE lease, due, g2p, g2s',
-        ConditionExpression: 'due = :due',
+        UpdateExpression: `SET done = :due${when}${about} REMOVE ${gone}`,
+        ConditionExpression: 'due = :due AND lease = :lease',
+        ...(period && { ExpressionAttributeNames: { '#period': 'period' } }),
         ExpressionAttributeValues: {
           ':due': job.due,
+          ':lease': job.leaseUntil,
           ...(again && { ':next': next, ':key': instantKey(next) }),
-          ...(again && period && { ':period': period }),
+          ...(period && { ':period': period }),
         },
       }),
     )

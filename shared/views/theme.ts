@@ -35,6 +35,10 @@ export function renderProposal(
   return { text: `${head}${before}`, keyboard: ideaButtons(words, month) }
 }
 
+/** Nothing would be asked about a month that has its theme. */
+export const renderThemeKnown = (words: Words, month: CalendarMonth, theme: string): string =>
+  words.html('theme-known', { month: nameOf(words, month), theme })
+
 /** The themes of this month and the next; buttons for the first that is missing. */
 export function renderThemes(
   words: Words,

@@ -1,4 +1,5 @@
 import { CronExpressionParser } from 'cron-parser'
+import { checkCron } from '../cron.ts'
 import { type ClockToken, findClocks, minuteOf } from './clock.ts'
 import { blank, chineseDigits, clean, fold, gone, numberIn } from './fold.ts'
 
@@ -228,4 +229,35 @@ export function describeSchedule(cron: string): Schedule | undefined {
   const spread = /^H$/i.test(minute)
   if (!days || !/^\d+$/.test(hour) || !(spread || /^\d+$/.test(minute))) return undefined
   return { ...days, hour: number(hour), minute: spread ? 'spread' : number(minute) }
+}
+
+export type JobScheduleRefusal = ScheduleRefusal | 'too-often'
+export type ReadSchedule =
+  | { ok: true; cron: string }
+  | { ok: false; reason: JobScheduleRefusal; better?: string }
+
+const daysField = (cron: string): string => cron.split(' ').slice(2).join(' ')
+const timeField = (cron: string): string => cron.split(' ').slice(0, 2).join(' ')
+
+/** Words that say only the hour keep the days, and words that say only the days keep the hour. */
+function completed(text: string, current: string): ParsedSchedule {
+  const whole = parseSchedule(text)
+  if (whole.ok) return whole
+  if (whole.reason === 'no-time') {
+    const days = parseSchedule(`${text} 0:00`)
+    return days.ok ? { ok: true, cron: `${timeField(current)} ${daysField(days.cron)}` } : whole
+  }
+  const time = whole.reason === 'unreadable' ? parseSchedule(`每天 ${text}`) : whole
+  const isTime = time.ok && daysField(time.cron) === '* * *'
+  return isTime ? { ok: true, cron: `${timeField(time.cron)} ${daysField(current)}` } : whole
+}
+
+/** What was typed as the time of a job that has a time already, or why it can't be. */
+export function readSchedule(text: string, current: string): ReadSchedule {
+  const read = completed(text, current)
+  const line = checkCron(read.ok ? read.cron : text)
+  if (line.ok) return read.ok ? line : read
+  if (line.reason === 'impossible-date') return { ok: false, reason: line.reason }
+  const better = line.reason === 'fields' ? line.better : undefined
+  return { ok: false, reason: read.ok ? 'unreadable' : read.reason, ...(better && { better }) }
 }

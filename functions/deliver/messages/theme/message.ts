@@ -3,7 +3,7 @@ import { telegramIdOf } from '../../../../shared/domain/ids.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { readProfiles } from '../../../../shared/store/member.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'
-import { renderProposal } from '../../../../shared/views/theme.ts'
+import { renderProposal, renderThemeKnown } from '../../../../shared/views/theme.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { done, type Messenger, ofOutcome } from '../../message.ts'
 import { send } from '../../send.ts'
@@ -11,7 +11,7 @@ import { send } from '../../send.ts'
 /** Proposes themes for a month to a coordinator, while it has none. */
 export const theme: Messenger<'theme'> = async (deps, intent) => {
   const { table } = deps
-  const { month, last } = intent
+  const { month, last, preview } = intent
   const community = await readCommunity(table, intent.community)
   const user = telegramIdOf(intent.member)
   if (!community || user === undefined) return done
@@ -20,9 +20,12 @@ export const theme: Messenger<'theme'> = async (deps, intent) => {
     readTheme(table, community.id, addMonths(month, -12)),
     readProfiles(table, [intent.member]),
   ])
-  if (set) return done
+  if (set && !preview) return done
   const words = wordsOf(profiles.get(intent.member)?.language, community.language)
   const about = { last, ...(lastYear && { lastYear }) }
-  const sent = await send(deps, { chat: user }, renderProposal(words, month, about))
+  const spoken = set
+    ? { text: renderThemeKnown(words, month, set) }
+    : renderProposal(words, month, about)
+  const sent = await send(deps, { chat: user }, spoken)
   return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
 }
