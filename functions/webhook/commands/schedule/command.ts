@@ -1,3 +1,4 @@
+import { isZone } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import {
   atOnce,
@@ -10,7 +11,6 @@ import {
 import { checkCron, nextOccurrence } from '../../../../shared/domain/cron.ts'
 import { type CommunityJob, isCommunityJob } from '../../../../shared/domain/job.ts'
 import { readSchedule } from '../../../../shared/domain/text/schedule-text.ts'
-import { isZone } from '../../../../shared/domain/time.ts'
 import { calendarFor, findZones } from '../../../../shared/domain/zones.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { updateCommunity } from '../../../../shared/store/community.ts'

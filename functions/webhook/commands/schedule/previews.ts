@@ -1,8 +1,9 @@
+import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { monthOf, periodOf } from '../../../../shared/domain/community-job.ts'
 import { type MemberId, telegramIdOf } from '../../../../shared/domain/ids.ts'
 import type { CommunityJob } from '../../../../shared/domain/job.ts'
-import { calendarDate, type Instant } from '../../../../shared/domain/time.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Intent } from '../../../../shared/queue/intent.ts'
 
 interface About {
