@@ -21,23 +21,39 @@ const say = <K extends Intent['kind']>(
 const retryMs = 5000
 // Shorter waits are waited out here: hiding a message counts in whole seconds.
 const patienceMs = 400
+/** What fails by its own fault so often will not mend itself; its chat waits no longer. */
+const triesOfAFault = 12
+
+interface About {
+  kind: string
+  activity?: string
+}
+
+async function giveUp(deps: DeliverDeps, record: SQSRecord, reason: string): Promise<Delivered> {
+  const aside = await putAside(deps, record, reason)
+  return aside ? { kind: 'dead', reason } : { kind: 'later', ms: retryMs }
+}
+
+async function afterFault(deps: DeliverDeps, record: SQSRecord, error: unknown, about: About) {
+  const fault = faultOf(error)
+  logError('deliver', { message: record.messageId, ...about, ...fault })
+  if (isTransient(error)) return { kind: 'later', ms: 1000 } as const
+  const tries = Number(record.attributes.ApproximateReceiveCount)
+  if (tries < triesOfAFault) return { kind: 'later', ms: retryMs } as const
+  return giveUp(deps, record, [fault.reason, fault.where].filter(Boolean).join(' at '))
+}
 
 async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered> {
-  let about: { kind: string; activity?: string } = { kind: 'unreadable' }
-  const message = record.messageId
+  let about: About = { kind: 'unreadable' }
   try {
     const intent = parseIntent(record.body)
     about = { kind: intent.kind, ...('activity' in intent && { activity: intent.activity }) }
     const result = await say(deps, intent, record)
-    if (result.kind === 'dead') {
-      logError('deliver', { message, ...about, reason: result.reason })
-      await putAside(deps, record, result.reason)
-    }
-    return result
+    if (result.kind !== 'dead') return result
+    logError('deliver', { message: record.messageId, ...about, reason: result.reason })
+    return await giveUp(deps, record, result.reason)
   } catch (error) {
-    logError('deliver', { message, ...about, ...faultOf(error) })
-    // What fails by its own fault is tried until the queue gives it up to the dead letters.
-    return { kind: 'later', ms: isTransient(error) ? 1000 : retryMs }
+    return afterFault(deps, record, error, about)
   }
 }
 

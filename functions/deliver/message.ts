@@ -9,7 +9,7 @@ import type { Outcome } from '../../shared/telegram/outcome.ts'
 export interface DeliverDeps {
   table: Table
   queue: Queue
-  /** Where messages go that can never be said; without it their line in the log is all. */
+  /** Where messages go that can never be said; without it the queue tries them until it gives up. */
   deadLettersUrl?: string
   api: Api
   bot: number

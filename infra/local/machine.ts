@@ -14,6 +14,7 @@ import { botApi, botIdOf } from '../../shared/telegram/api.ts'
 import { type Clock, type HttpHandler, serveHandler } from './host.ts'
 import { pump } from './queue/pump.ts'
 import { startQueue } from './queue/queue.ts'
+import { forgetRunning, noteRunning } from './running.ts'
 import { followStream } from './stream.ts'
 import { createTable } from './table.ts'
 import { startTimer } from './timer.ts'
@@ -40,6 +41,7 @@ export interface MachineOptions {
 export interface Machine {
   table: Table
   queue: Queue
+  deadLetters: Queue
   /** Where Telegram brings its updates. */
   webhook: RequestListener
   /** The same, for updates that come by polling. */
@@ -57,7 +59,10 @@ export interface Machine {
 const sendsPerSecond = 28
 
 // The embedded DynamoDB looks at neither; the SDK insists on both.
-const anyone = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+export const anyone = {
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+}
 
 /** Starts everything on one machine. What was queued or written before it began is caught up with. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
@@ -69,7 +74,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const table = { client: DynamoDBDocumentClient.from(raw, { marshallOptions }), name: tableName }
   const local = await startQueue({
     clock,
-    ...(dataDir && { journalFile: `${dataDir}/queue.jsonl` }),
+    ...(dataDir && { journalFile: `${dataDir}/${tableName}.queue.jsonl` }),
   })
   const sqs = new SQSClient({ ...anyone, endpoint: new URL(local.url).origin })
   const queue = { client: async () => sqs, url: local.url }
@@ -83,7 +88,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     handler: changes({ table, queue }),
     clock,
     onError,
-    ...(dataDir && { positionFile: `${dataDir}/stream.json` }),
+    ...(dataDir && { positionFile: `${dataDir}/${tableName}.stream.json` }),
   })
   const pumped = pump(
     local,
@@ -108,10 +113,21 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     onError,
   })
   const handle = webhook({ table, queue, token, secret, apiRoot })
+  if (dataDir) {
+    noteRunning(dataDir, {
+      pid: process.pid,
+      queue: local.url,
+      deadLetters: local.deadUrl,
+      dynamodb: endpoint,
+      table: tableName,
+      bot,
+    })
+  }
   const answer = serveHandler(handle, { functionName: 'webhook', clock, onError })
   return {
     table,
     queue,
+    deadLetters: { ...queue, url: local.deadUrl },
     webhook: async (request, response) => {
       await answer(request, response)
       stream.poke()
@@ -132,6 +148,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       await stream.stop()
       await pumped.stop()
       await local.close()
+      if (dataDir) forgetRunning(dataDir)
     },
   }
 }

@@ -1,6 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { day, type Instant } from '../domain/time.ts'
+import * as z from 'zod/mini'
+import { day, type Instant, instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
+import { itemsUnder } from './pages.ts'
 
 const keptDays = 30
 
@@ -22,4 +24,22 @@ export async function keepAside(
     ttl: Math.ceil((now + keptDays * day) / 1000),
   }
   await table.client.send(new PutCommand({ TableName: table.name, Item }))
+}
+
+/** An update that was kept aside, without what people wrote in it. */
+export interface KeptAside {
+  update: number
+  reason: string
+  at: Instant
+}
+
+const row = z.object({ sk: z.string(), reason: z.string(), at: z.number() })
+
+/** Those kept aside, for an operator to see. */
+export async function keptAside(table: Table, bot: number): Promise<KeptAside[]> {
+  const items = await itemsUnder(table, `UPD#${bot}`, '')
+  return items.map((item) => {
+    const { sk, reason, at } = row.parse(item)
+    return { update: Number(sk), reason, at: instant(at) }
+  })
 }

@@ -1,6 +1,6 @@
 import type { ResponseParameters } from 'grammy/types'
 import type { CallLog } from './calls.ts'
-import { forbidden, migrated, Refusal, tooMany } from './errors.ts'
+import { bad, forbidden, migrated, Refusal, tooMany } from './errors.ts'
 import type { CallFault, Faults } from './faults.ts'
 import type { Handler, Host } from './host.ts'
 import { migrate } from './membership.ts'
@@ -37,6 +37,7 @@ function refusalOf(host: Host, { fault, seconds }: CallFault, chat: unknown): Re
   if (fault === 'server-error') return new Refusal(500, 'Internal Server Error')
   if (fault === 'blocked') return forbidden('bot was blocked by the user')
   if (fault === 'kicked') return forbidden('bot was kicked from the supergroup chat')
+  if (fault === 'refused') return bad('not enough rights to send text messages to the chat')
   if (fault === 'migrated') return migration(host, chat)
   return undefined
 }

@@ -19,6 +19,7 @@ const callFaultSchema = z.strictObject({
     'server-error',
     'blocked',
     'kicked',
+    'refused',
     'migrated',
     'drop',
     'drop-after',
