@@ -23,6 +23,8 @@ export interface WorldOptions {
   rates?: boolean
   /** Milliseconds until a failed webhook is tried again. */
   retryMs?: number
+  /** The clock stands still between two moves. */
+  still?: boolean
   /** The bot is an admin of the group. */
   admin?: boolean
 }
@@ -46,11 +48,12 @@ const others = [
  * queue, and the strict local Bot API with a group in it. People act; what they see is read back.
  */
 export async function startWorld(options: WorldOptions = {}) {
-  const { now = wednesdayTen, rates = false, retryMs = 20, admin = true } = options
+  const { now = wednesdayTen, rates = false, retryMs = 20, admin = true, still = false } = options
   const { endpoint } = await sharedDynamoDb()
   let at = now
   const began = performance.now()
-  const clock = () => at + (performance.now() - began)
+  const passed = () => (still ? 0 : performance.now() - began)
+  const clock = () => at + passed()
   const errors: unknown[] = []
   let handle: Awaited<ReturnType<typeof startMachine>>['webhook'] | undefined
   const telegram = await startBotApi({
@@ -216,9 +219,13 @@ export async function startWorld(options: WorldOptions = {}) {
     people: others,
     errors,
     clock,
+    /** Moves the community's clock alone. */
+    passTo(instant: number): void {
+      at = instant - passed()
+    },
     /** Moves the community's clock and does what has become due. */
     async moveTo(instant: number): Promise<void> {
-      at = instant - (performance.now() - began)
+      at = instant - passed()
       await machine.fire()
       await settled()
     },
