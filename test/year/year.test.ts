@@ -10,5 +10,5 @@ describe('a week of the model community, over the end of a month', () => {
     expect(lived.tally.comings).toBeGreaterThan(20)
     expect(lived.heard.notices.size).toBe(1)
     expect([...lived.heard.communityMonths.keys()]).toContainEqual(expect.stringContaining('1月'))
-  })
+  }, 240_000)
 })
