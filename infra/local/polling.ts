@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda'
 import type { Update } from 'grammy/types'
-import type { Api } from 'grammy/web'
+import { type Api, GrammyError } from 'grammy/web'
 import { allowedUpdates } from '../../shared/telegram/updates.ts'
 import { type Clock, type HttpHandler, lambdaContext } from './host.ts'
 
@@ -34,6 +34,12 @@ const eventOf = (update: Update, secret: string, now: number) =>
 
 const statusOf = (result: APIGatewayProxyResultV2): number =>
   typeof result === 'object' && 'statusCode' in result ? (result.statusCode ?? 200) : 200
+
+/** What the person who runs it can do something about, in their words. */
+const explained = (error: unknown): unknown =>
+  error instanceof GrammyError && error.error_code === 409
+    ? new Error('Another program is fetching the updates of this bot. Stop it: only one can.')
+    : error
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -76,12 +82,16 @@ export function startPolling(options: PollingOptions): Polling {
   }
 
   async function poll(): Promise<void> {
+    let said = ''
     while (!stopped) {
       try {
         await round()
+        said = ''
       } catch (error) {
         if (stopped) return
-        onError(error)
+        // An hour without network is one line, not thousands.
+        if (said !== String(error)) onError(explained(error))
+        said = String(error)
         await sleep(retryMs)
       }
     }
@@ -93,6 +103,8 @@ export function startPolling(options: PollingOptions): Polling {
       stopped = true
       ending.abort()
       await polling
+      // What is done now need not come again at the next start; if this fails, it comes again.
+      if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {})
     },
   }
 }

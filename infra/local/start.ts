@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { GrammyError, HttpError } from 'grammy/web'
 import { entries } from '../../functions/webhook/commands.ts'
 import { setMenus } from '../../functions/webhook/menus.ts'
 import { digest } from '../../shared/domain/ids.ts'
@@ -8,6 +9,7 @@ import { botApi, botIdOf } from '../../shared/telegram/api.ts'
 import { allowedUpdates } from '../../shared/telegram/updates.ts'
 import { type BotApi, startBotApi } from './botapi/server.ts'
 import { movableClock } from './clock.ts'
+import { DataInUseError } from './dynamodb/lock.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { type Machine, startMachine } from './machine.ts'
 import { servePlayground } from './playground/serve.ts'
@@ -177,13 +179,18 @@ async function run(settings: Settings): Promise<Running> {
 }
 
 /** What went wrong at the start, and the way out, in words for whoever runs it. */
-function explained(error: unknown, { port, token }: Partial<Settings>): string {
-  if (error instanceof SettingError) return error.message
+function explained(error: unknown, settings: Partial<Settings>): string {
+  const { port, token, telegramApiRoot } = settings
+  if (error instanceof SettingError || error instanceof DataInUseError) return error.message
+  if (error instanceof HttpError) {
+    return `Telegram can't be reached at ${telegramApiRoot}. Look whether this machine is online and may open that address; then start again.`
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken; Bangshou may be running there already. Stop that one, or choose another port: PORT=${Number(port) + 1} npm start`
   }
-  if (token && error instanceof Error && /401|Unauthorized/.test(error.message)) {
+  // Telegram says 404 to what doesn't even look like a token of its own.
+  if (token && error instanceof GrammyError && [401, 404].includes(error.error_code)) {
     return 'Telegram does not know this BOT_TOKEN. Copy it again from BotFather (/mybots, API Token).'
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -41,6 +41,9 @@ const endOrphan = async (pid: number, file: string) => {
   while (serves(pid, file)) await sleep(2)
 }
 
+/** Another process works on the data: the message says which, and the way out. */
+export class DataInUseError extends Error {}
+
 /**
  * Takes the data file for this process. A lock left by a dead one is taken over, and a database
  * that survived it is ended first: two of them on one file would lose writes.
@@ -48,8 +51,8 @@ const endOrphan = async (pid: number, file: string) => {
 export async function claimFile(file: string): Promise<void> {
   const holder = readHolder(file)
   if (holder && bornAt(holder.owner) === holder.born)
-    throw new Error(
-      `${file} is in use by process ${holder.owner}: stop it, or set another DATA_DIR`,
+    throw new DataInUseError(
+      `Bangshou is running on ${file} already (process ${holder.owner}). Stop it there with Ctrl-C, or set another DATA_DIR.`,
     )
   if (holder?.pid) await endOrphan(holder.pid, file)
   rmSync(lockOf(file), { force: true })

@@ -113,7 +113,7 @@ consent-no = No, don't show it
 
 alert-dropped = ⚠️ { $who } can't come after all. { $missing } more wanted now.
 alert-published = ✅ The post is up in the group.
-alert-ambiguous = ❓ The network failed and it's not known whether the post is up. Please look at the group; if it isn't there, post it again from the card.
+alert-ambiguous = ❓ I could not make sure that the post is in the group. Please look there: if it is missing, press “Post it again”; if it is there, there is nothing to do.
 alert-expelled = ⚠️ Bangshou is no longer in the group, so reminders and notices have stopped. Please add it back.
 button-card = Manage this activity
 

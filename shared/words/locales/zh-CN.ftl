@@ -113,7 +113,7 @@ consent-no = 不用，别显示
 
 alert-dropped = ⚠️ { $who } 临时来不了了。现在还差 { $missing } 人。
 alert-published = ✅ 招募已经发到群里。
-alert-ambiguous = ❓ 网络不稳，不知道招募有没有发到群里。请看一下群：没有的话在管理卡里再发一次。
+alert-ambiguous = ❓ 没能确认招募有没有发到群里。请您看一下群：如果没有，就按「再发一次」；如果已经有了，什么都不用做。
 alert-expelled = ⚠️ 帮手不在群里了，提醒和通知都停了。请把帮手加回群里。
 button-card = 管理这场活动
 

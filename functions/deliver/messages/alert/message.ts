@@ -30,10 +30,10 @@ export const alert: Messenger<'alert'> = async (deps, intent) => {
     }
     const head = words.html(`alert-${intent.about}`, values)
     const facts = factsText({ about: 'notice', activity, roster, community, words, alone: true })
-    const keyboard = new InlineKeyboard().text(
-      words.plain('button-card'),
-      callbackData('card', activity.id),
-    )
+    const keyboard = new InlineKeyboard()
+    if (intent.about === 'ambiguous')
+      keyboard.text(words.plain('card-repost'), callbackData('card', activity.id, 'repost')).row()
+    keyboard.text(words.plain('button-card'), callbackData('card', activity.id))
     const sent = await send(
       deps,
       { chat: telegramIdOf(m) ?? 0 },
