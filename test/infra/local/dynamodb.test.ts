@@ -97,7 +97,7 @@ describe('the embedded DynamoDB', () => {
     const writing = (async () => {
       for (;;) await writeAll(endpoint, [++acknowledged])
     })().catch(() => acknowledged - 1)
-    await sleep(200)
+    while (acknowledged < 12) await sleep(5)
     child.kill('SIGKILL')
     const last = await writing
     expect(last).toBeGreaterThan(10)
@@ -122,7 +122,7 @@ describe('the embedded DynamoDB', () => {
   test('refuses a file that another running host has, and says which', async () => {
     const file = fileFor('shared')
     const first = await startDynamoDb({ file })
-    await expect(startDynamoDb({ file })).rejects.toThrow(`in use by process ${process.pid}`)
+    await expect(startDynamoDb({ file })).rejects.toThrow(`already (process ${process.pid})`)
     await first.stop()
   })
 
