@@ -1,5 +1,6 @@
 import type { Follower } from './change.ts'
 import { activityFollower } from './followers/activity/follower.ts'
+import { archiveFollower } from './followers/archive/follower.ts'
 import { communityFollower } from './followers/community/follower.ts'
 import { memberFollower } from './followers/member/follower.ts'
 import { needFollower } from './followers/need/follower.ts'
@@ -20,6 +21,7 @@ export const followers: [RegExp, Follower][] = [
   [/^META$/, activityFollower],
   [/^META$/, communityFollower],
   [/^META$/, needFollower],
+  [/^(META$|KEPT#)/, archiveFollower],
   [/^M#/, memberFollower],
   [/^(M|TM|JOIN|PERMIT)#/, peopleFollower],
   [/^R#/, permitFollower],

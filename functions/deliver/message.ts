@@ -5,6 +5,7 @@ import type { Intent } from '../../shared/queue/intent.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import type { Outcome } from '../../shared/telegram/outcome.ts'
+import type { PhotoBucket } from './photos.ts'
 
 export interface DeliverDeps {
   table: Table
@@ -13,6 +14,8 @@ export interface DeliverDeps {
   deadLettersUrl?: string
   api: Api
   bot: number
+  /** Where pictures are kept beside Telegram, if anywhere. */
+  photos?: PhotoBucket
   botInfo(): Promise<UserFromGetMe>
   /** Real time in epoch milliseconds, for pacing only; what is said goes by the community's clock. */
   clock(): number

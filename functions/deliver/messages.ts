@@ -1,14 +1,17 @@
 import type { Intent } from '../../shared/queue/intent.ts'
 import type { Messenger } from './message.ts'
+import { album } from './messages/album/message.ts'
 import { alert } from './messages/alert/message.ts'
 import { call } from './messages/call/message.ts'
 import { consent } from './messages/consent/message.ts'
 import { door } from './messages/door/message.ts'
+import { exporting } from './messages/export/message.ts'
 import { gaps } from './messages/gaps/message.ts'
 import { need } from './messages/need/message.ts'
 import { notice } from './messages/notice/message.ts'
 import { paused } from './messages/paused/message.ts'
 import { person } from './messages/person/message.ts'
+import { photo } from './messages/photo/message.ts'
 import { post } from './messages/post/message.ts'
 import { rollcall } from './messages/rollcall/message.ts'
 import { second } from './messages/second/message.ts'
@@ -22,14 +25,17 @@ import { warn } from './messages/warn/message.ts'
 
 /** Every kind of intent, a line each. */
 export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
+  album,
   alert,
   call,
   consent,
+  export: exporting,
   gaps,
   notice,
   need,
   paused,
   person,
+  photo,
   post,
   door,
   rollcall,

@@ -1,3 +1,3 @@
 /** Who may do something. The gate checks it from the member's row at every single press. */
-export const audiences = ['anyone', 'leader', 'leading', 'coordinator'] as const
+export const audiences = ['anyone', 'leader', 'leading', 'books', 'coordinator'] as const
 export type Audience = (typeof audiences)[number]

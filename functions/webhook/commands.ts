@@ -102,6 +102,20 @@ export const entries: (Entry & { hot?: true })[] = [
     load: async () => (await import('./commands/rollcall/command.ts')).rollcall,
   },
   {
+    name: 'archive',
+    menu: 'anyone',
+    typed: ['档案', '活动档案'],
+    buttons: ['archive', 'kept', 'album', 'served', 'learned', 'keep', 'rate'],
+    load: async () => (await import('./commands/archive/command.ts')).archive,
+  },
+  {
+    name: 'export',
+    menu: 'books',
+    typed: ['导出'],
+    buttons: ['export'],
+    load: async () => (await import('./commands/export/command.ts')).exporting,
+  },
+  {
     name: 'star',
     menu: 'coordinator',
     typed: ['星级'],

@@ -16,7 +16,9 @@ export interface Listed {
 export function allows(audience: Audience, roles: MemberRoles): boolean {
   if (audience === 'anyone' || roles.coordinator) return true
   if (audience === 'leading') return roles.leading ?? false
-  return audience === 'leader' && (roles.leads?.length ?? 0) > 0
+  // Who reads the community's books, or those of a team of their own.
+  if (audience === 'books' && roles.leading) return true
+  return (audience === 'leader' || audience === 'books') && (roles.leads?.length ?? 0) > 0
 }
 
 /** The verbs that a person with these roles can use, in the order of the list. */

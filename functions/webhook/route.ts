@@ -67,9 +67,11 @@ async function start(ctx: Ctx, payload: string): Promise<void> {
 function repliedTo(ctx: Ctx): string | undefined {
   const replied = ctx.message?.reply_to_message
   if (replied?.from?.id !== ctx.me.id) return undefined
-  const first = replied.reply_markup?.inline_keyboard.flat().find((b) => 'callback_data' in b)
-  const data = first && 'callback_data' in first ? first.callback_data : undefined
-  return data === undefined ? undefined : parseCallback(data)?.verb
+  const verbs = (replied.reply_markup?.inline_keyboard.flat() ?? []).flatMap((b) =>
+    'callback_data' in b ? (parseCallback(b.callback_data)?.verb ?? []) : [],
+  )
+  // Pictures are kept, and so is what people say once it is over.
+  return verbs[0] && (ctx.message?.photo || verbs.includes('kept')) ? 'kept' : verbs[0]
 }
 
 async function privateText(ctx: Ctx, text: string): Promise<void> {
@@ -81,14 +83,14 @@ async function privateText(ctx: Ctx, text: string): Promise<void> {
   await (await entry('talk')?.load())?.reply?.(ctx, text)
 }
 
-/** A file answers the verb that asked for one; else it may be a list of members. */
+/** A file or picture answers the verb that asked for one; else a file may be a list of members. */
 async function privateFile(ctx: Ctx): Promise<void> {
   await meet(ctx)
   const { table, bot, now } = ctx.world
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   const asking = dialogue && (await entry(dialogue.verb)?.load())
   if (asking?.file) return asking.file(ctx, dialogue)
-  await (await entry('import')?.load())?.file?.(ctx, undefined)
+  if (ctx.message?.document) await (await entry('import')?.load())?.file?.(ctx, undefined)
 }
 
 async function message(ctx: Ctx): Promise<void> {
@@ -99,7 +101,7 @@ async function message(ctx: Ctx): Promise<void> {
   const verb = under ? await buttons.get(under)?.load() : undefined
   if (verb?.reply && ctx.chat?.type !== 'private') return verb.reply(ctx, text ?? '')
   if (ctx.chat?.type !== 'private') return
-  if (ctx.message?.document) return privateFile(ctx)
+  if (ctx.message?.document || ctx.message?.photo) return privateFile(ctx)
   if (text !== undefined) await privateText(ctx, text)
 }
 

@@ -31,6 +31,8 @@ export interface Books {
   rolls: readonly Attended[]
   /** Closed in the month. */
   needs: readonly Pick<Need, 'state' | 'by'>[]
+  /** Residents whom the month's activities served, as their coordinators counted. */
+  served: readonly { activity: string; served?: number }[]
 }
 
 export interface Asked {
@@ -187,7 +189,9 @@ export function summarise(asked: Asked, all: Books): MonthSummary {
     teams: teamsOf(entries, mine),
     partners: [...new Set(mine.flatMap(({ partners }) => partners ?? []))],
     needsAnswered: needs.length,
-    residentsServed: new Set(needs.map(({ by }) => by)).size,
+    residentsServed:
+      new Set(needs.map(({ by }) => by)).size +
+      all.served.reduce((sum, one) => sum + (ids.has(one.activity) ? (one.served ?? 0) : 0), 0),
     ...(before && { before }),
     ...(yearAgo && { yearAgo }),
     trend: Array.from({ length: 12 }, (_, i) => addMonths(month, i - 11)).map((each) => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type ExportFormat, type ExportKind, exportFormats, exportKinds } from '../domain/export.ts'
 import type { ActivityId, CommunityId, MemberId, NeedId, TeamId } from '../domain/ids.ts'
 import { type CommunityJob, communityJobs } from '../domain/job.ts'
 import type { CalendarDate, CalendarMonth } from '../domain/time.ts'
@@ -116,6 +117,19 @@ export type Intent =
       team?: TeamId
       text?: string
     }
+  /** Pictures of an activity from the archive, those from `from` on, to whoever asked. */
+  | { kind: 'album'; activity: ActivityId; to: number; from: number }
+  /** A table of the books as a file, to whoever asked; `admin`: as an admin of the group. */
+  | {
+      kind: 'export'
+      filter: string
+      what: ExportKind
+      format: ExportFormat
+      member: MemberId
+      admin: boolean
+    }
+  /** A picture came: to be kept beside Telegram, where there is a place for it. */
+  | { kind: 'photo'; activity: ActivityId; photo: string }
   /** A transcript of somebody's hours, to that person alone. */
   | { kind: 'transcript'; code: string }
   /** Something about a need, to who asked, a coordinator, a volunteer or the helper. */
@@ -280,6 +294,16 @@ const intentJson = z.discriminatedUnion('kind', [
     star: number,
     to: z.optional(text),
   }),
+  z.object({ kind: z.literal('album'), activity: text, to: number, from: number }),
+  z.object({
+    kind: z.literal('export'),
+    filter: text,
+    what: z.enum(exportKinds),
+    format: z.enum(exportFormats),
+    member: text,
+    admin: z.boolean(),
+  }),
+  z.object({ kind: z.literal('photo'), activity: text, photo: text }),
   z.object({ kind: z.literal('transcript'), code: text }),
   z.object({
     kind: z.literal('person'),

@@ -1,11 +1,11 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type CommunityId, digest, type MemberId, type TeamId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
 import { communityPk, instantKey } from './keys.ts'
 
-/** Who changed whose rights, when. Rows are only ever added. */
+/** Who changed whose rights, or took books away, when. Rows are only ever added. */
 export interface Audit {
   community: CommunityId
   at: Instant
@@ -40,6 +40,11 @@ const auditItem = ({ community, ...entry }: Audit): Record<string, unknown> => {
 export const auditPut = (table: Table, entry: Audit) => ({
   Put: { TableName: table.name, Item: auditItem(entry) },
 })
+
+/** An entry by itself, for what changes nothing: who took which part of the books away. */
+export async function recordAudit(table: Table, entry: Audit): Promise<void> {
+  await table.client.send(new PutCommand(auditPut(table, entry).Put))
+}
 
 /** The newest changes of rights in a community. */
 export async function auditsOf(table: Table, c: CommunityId, limit = 20): Promise<Audit[]> {

@@ -3,6 +3,7 @@ import type { Community } from '../domain/community.ts'
 import type { Books } from '../domain/summary.ts'
 import type { CalendarDate, CalendarMonth } from '../domain/time.ts'
 import { activitiesBetween } from './activity.ts'
+import { linesIn } from './archive.ts'
 import type { Table } from './connection.ts'
 import { closedNeeds } from './need.ts'
 import { recordsOfCommunity } from './record.ts'
@@ -25,12 +26,13 @@ export async function booksOf(
   const range = monthRange(month, zone)
   const activitiesIn = ({ from, to }: { from: number; to: number }) =>
     activitiesBetween(table, id, from, to)
-  const [recent, old, entries, rolls, needs] = await Promise.all([
+  const [recent, old, entries, rolls, needs, served] = await Promise.all([
     activitiesIn({ from: monthRange(before, zone).from, to: range.to }),
     activitiesIn(monthRange(yearAgo, zone)),
     recordsOfCommunity(table, id, firstOf(yearAgo), lastOf(month)),
     rollsOfCommunity(table, id, firstOf(month), lastOf(month)),
     closedNeeds(table, id, range.from, range.to),
+    linesIn(table, { id, zone }, month),
   ])
-  return { activities: [...old, ...recent], entries, rolls, needs }
+  return { activities: [...old, ...recent], entries, rolls, needs, served }
 }

@@ -108,7 +108,9 @@ async function disownPartition(table: Table, pk: string, swap: Swap): Promise<vo
   const items = await itemsUnder(table, pk, '', { consistent: true })
   const isTheirs = items.some(({ sk, by }) => sk === 'META' && by === swap.member)
   for (const item of items) {
-    if (item.sk === 'PRIVATE' && isTheirs) await deleteItem(table, item)
+    // What they told in confidence goes, and so do the pictures and words that they gave.
+    const isGiven = /^KEPT#(PHOTO|WORD)#/.test(String(item.sk)) && item.by === swap.member
+    if ((item.sk === 'PRIVATE' && isTheirs) || isGiven) await deleteItem(table, item)
     else await disownItem(table, item, swap)
   }
 }

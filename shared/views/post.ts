@@ -4,6 +4,7 @@ import type { MemberId } from '../domain/ids.ts'
 import { lineUp, type RoleLine, type Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { ratingButtons } from './archive.ts'
 import { durationText } from './minutes.ts'
 import { spanText } from './when.ts'
 
@@ -125,8 +126,11 @@ const nameRoom = 2400
 
 function keyboardOf(view: PostView, words: Words): InlineKeyboard {
   const { activity, roster, preview, door } = view
-  if (preview || roster.status === 'cancelled' || roster.status === 'finished')
-    return new InlineKeyboard()
+  if (preview || roster.status === 'cancelled') return new InlineKeyboard()
+  if (roster.status === 'finished')
+    return ratingButtons(activity.id)
+      .row()
+      .text(words.plain('button-kept'), callbackData('kept', activity.id))
   const keyboard = door?.began ? new InlineKeyboard() : answerKeyboard(view, words)
   if (!door?.open) return keyboard
   return keyboard

@@ -96,6 +96,7 @@ export function booksOfYear(month: CalendarMonth, busy: Busy, months = 13): Book
     activities: [now, before, yearAgo].flatMap((each) => each?.activities ?? []),
     entries: all.flatMap(({ entries }) => entries),
     rolls: now?.rolls ?? [],
+    served: [],
     needs: Array.from({ length: Math.round(busy.activities / 3) }, (_, i) => ({
       state: i % 5 === 4 ? 'refused' : 'done',
       by: personId(2000 + (i % 9)),

@@ -13,6 +13,7 @@ no-community-private = You haven't joined a community yet. Sign up once in your 
 not-allowed = { $who ->
     [coordinator] This is for coordinators. If that should be you, ask one of your community's coordinators.
     [leading] This is for the leading group.
+    [books] The books are for coordinators, the leading group and team leaders.
    *[leader] This is for team leaders.
   }
 unknown-command = There is no command /{ $command }. Send /help to see what I can do.
@@ -290,6 +291,7 @@ button-language = 🌐 Language
 help-anyone = <b>You can</b>
 help-leader = <b>Team leaders can</b>
 help-leading = <b>The leading group can</b>
+help-books = <b>Coordinators, the leading group and team leaders can</b>
 help-coordinator = <b>Coordinators can</b>
 help-foot = Signing up is easiest in the group: press a button under the post, or reply “in”, “+2”, “can't”.
 help-foot-none = You aren't in a community yet: sign up once in your community's group, or add me to yours, where a group admin sends /setup.
@@ -1451,3 +1453,177 @@ schedule-span-THEMELAST = a month
 schedule-span-DAILY = a day
 schedule-span-ANNUAL = a year
 theme-known = { $month } has its theme: <b>{ $theme }</b>. Nothing more will be asked.
+
+## The archive
+
+menu-archive = The archive: find past activities
+button-kept = 🗂 Archive
+filter-period = 📅 Time
+filter-programme = 🏷 Programme
+filter-team = 👥 Team
+filter-partner = 🤝 Partner
+filter-search = 🔎 Search
+filter-all-years = All years
+filter-year = { $year }
+filter-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  }
+filter-text = “{ $text }”
+filter-this-month = This month
+filter-last-month = Last month
+filter-whole-year = All of { $year }
+filter-any-period = All years
+filter-any-programme = All programmes
+filter-any-team = All teams
+filter-any-partner = All partners
+filter-ask-period = Which time?
+filter-ask-programme = Which programme?
+filter-ask-team = Which team?
+filter-ask-partner = Which partner?
+archive-head = 🗂 <b>Archive</b> · { $what }
+    { $count ->
+        [one] 1 activity
+       *[other] { $count } activities
+    }
+archive-none = Nothing found. Try another time, or fewer words.
+archive-stars = ⭐ { $average }
+archive-export = 📤 Export
+archive-ask-search = What are you looking for? One word will do, e.g. care home, or clinic 2026-10.
+archive-when = 🗓 { $year }, { $when }
+archive-partners = 🤝 Partners: { $partners }
+archive-planner = ✍️ Planned by { $name }
+archive-came = 👥 { $count ->
+    [one] 1 volunteer came
+   *[other] { $count } volunteers came
+  }
+archive-came-names = 👥 { $count ->
+    [one] 1 volunteer came
+   *[other] { $count } volunteers came
+  }: { $names }
+archive-minutes = ⏱ Service: { $time }
+archive-training = 🎓 Training: { $time }
+archive-served = 🏠 Residents served: { $count }
+archive-average = ⭐ { $average } (rated by { $count })
+archive-few-ratings = ⭐ { $count } rated; the average is shown from 3 on
+archive-word = 💬 { $text }
+archive-learned = 💡 What was learned: { $text }
+archive-how = Reply to the post in the group with photos or a few words, and they are kept here.
+archive-photos = 📷 Photos ({ $count })
+archive-photos-come = The photos come to you privately
+archive-set-served = 🏠 Residents served
+archive-set-learned = 💡 What was learned
+archive-add = ➕ Add photos and words
+archive-other-number = Write a number
+archive-ask-served = How many residents did “{ $title }” serve? Press a number, or write one.
+archive-ask-learned = What was learned from “{ $title }”? What went well, what to change? A sentence or two will do.
+archive-ask-add = Send the photos of “{ $title }” here, one by one; a sentence ends it.
+archive-served-noted = Noted: { $count } residents served
+archive-bad-number = Please write a number, e.g. 30.
+archive-no-words = Please write a sentence, e.g. come half an hour earlier to carry chairs.
+archive-only-photos = Only photos can be kept here. Please send it as a photo, not as a file.
+archive-full = This activity has { $limit } photos already; there is no room for more.
+archive-not-over = The activity isn't over yet.
+archive-was-not-there = Only those who were there can rate it.
+archive-rated = Thank you! { $stars } noted; only you know
+
+
+## Export
+
+menu-export = Export ledgers, records, activities, needs
+audit-export-ledger = exported the team ledger
+audit-export-records = exported the service records
+audit-export-trainings = exported the training records
+audit-export-activities = exported the activities
+audit-export-needs = exported the needs
+export-ledger = Team ledger
+export-records = Service records
+export-trainings = Training records
+export-activities = Activities
+export-needs = Needs
+export-as-xlsx = { $what } · Excel
+export-as-csv = CSV
+export-ask = 📤 <b>Export</b> · { $filter }
+    Exactly this part of the books. Which table? The file comes to you privately.
+export-look = 🗂 Look in the archive first
+export-comes = The file comes to you privately
+export-caption = 📤 <b>{ $what }</b> · { $filter }
+export-rows = Rows: { $count }
+export-rows-minutes = Rows: { $count }, { $time } in all
+export-empty = “{ $what }” has nothing in this range: { $filter }. Try another one.
+export-too-many = “{ $what }” has more than { $limit } rows in this range: { $filter }. Please export year by year.
+export-note = Notes
+export-note-head = { $community } · { $what } · { $filter }
+export-note-at = Exported: { $at }
+export-note-unheld = We do not collect these; the columns are empty: { $columns }.
+export-note-needs = Closed needs by the day they were closed, open ones by the day they were asked. No names, doors or telephone numbers.
+export-note-minutes = Times are in minutes, the last confirmed entry of each; service and training apart.
+export-left = a former volunteer
+export-no-name = name not given
+export-leader = Leader
+export-kind-service = Service
+export-kind-training = Training
+export-kind-rehearsal = Rehearsal
+export-kind-meeting = Meeting
+column-name = Name
+column-sex = Sex
+column-birth-date = Date of birth
+column-id-number = ID number
+column-residence = Area of residence
+column-contact = Contact
+column-skills = Skills
+column-service-kind = Kind of service
+column-activity = Activity
+column-date = Date
+column-place = Place
+column-content = Content
+column-hours = Hours
+column-unit = Organising unit
+column-in-charge = Person in charge
+column-training = Training
+column-learning-hours = Learning hours
+column-host = Host
+column-official-number = Volunteer number
+column-minutes = Minutes counted
+column-served = Minutes given
+column-known = How it is known
+column-team = Team
+column-entered-by = Entered by
+column-second = Second coordinator
+column-reason = Reason of correction
+column-duty = Duty
+column-since = Member since
+column-times = Times served
+column-checked-in = Minutes checked in
+column-attested = Minutes attested
+column-back-filled = Minutes back-filled
+column-service-minutes = Service minutes
+column-training-minutes = Training minutes
+column-last = Last time
+column-begin = Begin
+column-end = End
+column-kind = Kind
+column-partners = Partners
+column-came = Came
+column-residents = Residents served
+column-rating = Rating
+column-photos = Photos
+column-words = Words
+column-learned = Learned
+column-number = Number
+column-asked = Asked on
+column-what = Need
+column-where = Where, roughly
+column-state = State
+column-helper = Helper
+column-closed = Closed on

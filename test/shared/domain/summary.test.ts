@@ -78,7 +78,7 @@ describe('a month summed up', () => {
     expect(first).not.toHaveProperty('yearAgo')
     const filled = summarise({ ...asked, since }, books)
     expect(filled.before).toMatchObject({ activities: expect.any(Number) })
-    const idle = { activities: [], entries: [], rolls: [], needs: [] }
+    const idle = { activities: [], entries: [], rolls: [], needs: [], served: [] }
     expect(summarise({ ...asked, since: instant(0) }, idle).before?.minutes).toBe(0)
   })
 
@@ -89,7 +89,7 @@ describe('a month summed up', () => {
       start: instant(Date.UTC(2026, 9, 31, 17)),
       end: instant(Date.UTC(2026, 9, 31, 18)),
     }))
-    const found = summarise(asked, { activities: edge, entries, rolls, needs: [] })
+    const found = summarise(asked, { activities: edge, entries, rolls, needs: [], served: [] })
     expect(found.activities).toBe(1)
     expect(found.programmes[0]?.perWeek[0]).toBe(1)
   })

@@ -1,6 +1,7 @@
 import { calendarDate } from '../../../../shared/domain/calendar.ts'
 import { type Confirmed, confirmSheet } from '../../../../shared/domain/roll.ts'
 import { closeRoll, type Request, type Roll } from '../../../../shared/store/roll.ts'
+import { servedButtons } from '../../../../shared/views/archive.ts'
 import { renderSummary } from '../../../../shared/views/roll.ts'
 import { replace, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
@@ -67,5 +68,7 @@ export const confirmRoll = forActivity('coordinator', async (ctx, here) => {
   await toast(ctx, words.plain(closed === 'closed' ? 'roll-done' : 'roll-already'))
   const { text } = renderSummary(view, confirmed)
   const heading = words.html('roll-done-head', { title: activity.title })
-  await replace(ctx, { text: `${heading}\n\n${text}` })
+  const ask = words.html('archive-ask-served', { title: activity.title })
+  const keyboard = servedButtons(activity.id, words)
+  await replace(ctx, { text: `${heading}\n\n${text}\n\n${ask}`, keyboard })
 })
