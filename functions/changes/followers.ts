@@ -1,6 +1,7 @@
 import type { Follower } from './change.ts'
 import { activityFollower } from './followers/activity/follower.ts'
 import { archiveFollower } from './followers/archive/follower.ts'
+import { askFollower } from './followers/ask/follower.ts'
 import { communityFollower } from './followers/community/follower.ts'
 import { memberFollower } from './followers/member/follower.ts'
 import { needFollower } from './followers/need/follower.ts'
@@ -32,4 +33,5 @@ export const followers: [RegExp, Follower][] = [
   [/^R#/, recordFollower],
   [/^STAR#/, starFollower],
   [/^PAPER$/, paperFollower],
+  [/^ASK#/, askFollower],
 ]

@@ -20,6 +20,7 @@ import { details, summary } from './messages/summary/message.ts'
 import { survey } from './messages/survey/message.ts'
 import { tell } from './messages/tell/message.ts'
 import { theme } from './messages/theme/message.ts'
+import { todo } from './messages/todo/message.ts'
 import { transcript } from './messages/transcript/message.ts'
 import { warn } from './messages/warn/message.ts'
 
@@ -45,6 +46,7 @@ export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   summary,
   survey,
   tell,
+  todo,
   transcript,
   theme,
   warn,

@@ -1,6 +1,8 @@
 import type { Run } from './job.ts'
 import { openDoor } from './jobs/check-in/job.ts'
 import { closeSignUp } from './jobs/close/job.ts'
+import { daily } from './jobs/daily/job.ts'
+import { decide } from './jobs/decide/job.ts'
 import { forget } from './jobs/forget/job.ts'
 import { monthly } from './jobs/monthly/job.ts'
 import { needAgain } from './jobs/need/job.ts'
@@ -15,6 +17,7 @@ export const jobs: Record<string, Run> = {
   NEED24: needAgain,
   WEEKLY: weekly,
   MONTHLY: monthly,
+  DAILY: daily,
   THEME: themeProposal,
   THEMELAST: themeReminder,
   R24: longReminder,
@@ -22,4 +25,5 @@ export const jobs: Record<string, Run> = {
   CHECKIN: openDoor,
   CLOSE: closeSignUp,
   ROLLCALL: rollCall,
+  DECIDE: decide,
 }

@@ -230,6 +230,11 @@ export const entries: (Entry & { hot?: true })[] = [
     load: async () => (await import('./commands/match/command.ts')).match,
   },
   {
+    name: 'seek',
+    buttons: ['seek'],
+    load: async () => (await import('./commands/seek/command.ts')).seek,
+  },
+  {
     name: 'offer',
     menu: 'anyone',
     typed: ['有空', '我有空'],

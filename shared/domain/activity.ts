@@ -54,6 +54,8 @@ export interface Activity {
   training?: Training
   /** Fewer confirmed than this at the decision time: the coordinator is asked go, move or cancel. */
   minimum?: number
+  /** When that is decided; absent: a day and some hours before. */
+  decision?: Instant
   /** The repeating series that it belongs to. */
   series?: string
   /** The need that it answers. */
@@ -83,6 +85,7 @@ export interface ActivityPlan
         | 'partners'
         | 'training'
         | 'minimum'
+        | 'decision'
         | 'series'
         | 'need'
       >

@@ -99,7 +99,15 @@ export function withTeam(r: Recruitment, teams: readonly Team[]): Recruitment {
 
 /** Leaves an optional field empty; what was wrong with it no longer matters. */
 export function emptied(r: Recruitment, field: RecruitField): Recruitment {
-  const optional = ['conditions', 'note', 'meeting', 'minimum', 'deadline', 'team'] as const
+  const optional = [
+    'conditions',
+    'note',
+    'meeting',
+    'minimum',
+    'deadline',
+    'decision',
+    'team',
+  ] as const
   const draft = { ...r.draft, problems: r.draft.problems.filter((p) => p.field !== field) }
   const name = optional.find((one) => one === field)
   if (name) delete draft[name]
@@ -178,7 +186,7 @@ const placeOf = ({ draft, placePrivate }: Recruitment, d: Defaults): string =>
 
 /** Everything decided, as it will be published; undefined while something is to be asked. */
 export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undefined {
-  const { title, start, end, place, risk, roles, conditions, minimum } = r.draft
+  const { title, start, end, place, risk, roles, conditions, minimum, decision } = r.draft
   const programme = programmeOf(r)
   if (!title || !start || !end || !place || !risk || !programme || nextAsk(r)) return undefined
   const note = noteOf(r, defaults)
@@ -199,6 +207,7 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
     ...(conditions && { conditions }),
     ...(note && { note }),
     ...(minimum !== undefined && { minimum }),
+    ...(decision !== undefined && { decision }),
     ...(r.need && { need: r.need }),
     ...(r.team && { team: r.team.id }),
     ...(kind === 'training' && { training }),

@@ -50,7 +50,7 @@ export interface SheetLine extends Attendance {
 export const policyIn = (community: Pick<Community, 'policy'>): Policy =>
   policyOf(community.policy) ?? defaultPolicy
 
-const calendarOf = ({ calendar }: Pick<Community, 'calendar'>): CalendarName =>
+export const calendarOf = ({ calendar }: Pick<Community, 'calendar'>): CalendarName =>
   calendarNames.find((name) => name === calendar) ?? 'none'
 
 export const doorOf = (

@@ -142,6 +142,14 @@ export const concerned = (roster: Roster): MemberId[] => [
 export const named = (roster: Roster): MemberId[] =>
   members(lineUp(roster).flatMap((line) => line.confirmed))
 
+/** Heads that are in, guests counted. */
+export const headCount = (roster: Pick<Roster, 'roles' | 'tickets'>): number =>
+  lineUp(roster).reduce((sum, { confirmed }) => sum + confirmed.length, 0)
+
+/** Whether somebody has given any answer. */
+export const hasAnswered = (roster: Roster, m: MemberId): boolean =>
+  m in roster.tickets || m in roster.maybe || m in roster.out
+
 /** Seats still sought, per role. */
 export const sought = (roster: Roster): number[] =>
   lineUp(roster).map((line) => (roster.roles[line.role]?.seats ?? 0) - line.confirmed.length)

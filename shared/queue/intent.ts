@@ -73,6 +73,8 @@ export type Intent =
     }
   /** The month of every team in words, and who is due for a star, to one of the leading group. */
   | { kind: 'details'; community: CommunityId; month: CalendarMonth; what?: string; to: number }
+  /** What waits for one coordinator; a preview says so when nothing does. */
+  | { kind: 'todo'; community: CommunityId; member: MemberId; preview?: boolean }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
   | {
       kind: 'theme'
@@ -151,6 +153,7 @@ export const tells = [
   'nudge',
   'notice',
   'closed',
+  'wanted',
 ] as const
 export type Tell = (typeof tells)[number]
 
@@ -183,7 +186,7 @@ export const needTells = [
 ] as const
 export type NeedTell = (typeof needTells)[number]
 
-export const alerts = ['dropped', 'published', 'ambiguous', 'expelled'] as const
+export const alerts = ['dropped', 'published', 'ambiguous', 'expelled', 'undecided'] as const
 export type Alert = (typeof alerts)[number]
 
 export const personNews = [
@@ -261,6 +264,12 @@ const intentJson = z.discriminatedUnion('kind', [
     month: text,
     what: z.optional(text),
     to: number,
+  }),
+  z.object({
+    kind: z.literal('todo'),
+    community: text,
+    member: text,
+    preview: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('theme'),

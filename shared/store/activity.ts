@@ -53,6 +53,7 @@ const activityRow = z.object({
     }),
   ),
   minimum: z.optional(z.number()),
+  decision: z.optional(z.number()),
   series: z.optional(text),
   need: z.optional(text),
   by: text,
@@ -212,6 +213,7 @@ export type ActivityChange = Partial<
     | 'countsHours'
     | 'cancelledWhy'
     | 'minimum'
+    | 'decision'
   >
 >
 

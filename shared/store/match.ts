@@ -7,7 +7,9 @@ import { type Candidate, type Match, rank, type Wanted } from '../domain/matchin
 import type { Member } from '../domain/member.ts'
 import { busySpan, type Need, wantedFor } from '../domain/need-case.ts'
 import type { Span } from '../domain/overlap.ts'
-import { confirmed } from '../domain/roster.ts'
+import { permitKey } from '../domain/permit.ts'
+import { confirmed, hasAnswered, type Roster, sought } from '../domain/roster.ts'
+import { skillsIn } from '../domain/skills.ts'
 import { day, hour, type Instant, instant } from '../domain/time.ts'
 import { activitiesBetween, readActivitiesAndRosters } from './activity.ts'
 import type { Table } from './connection.ts'
@@ -87,7 +89,7 @@ async function candidatesFor(
   { id, zone }: Community,
   wanted: Wanted,
   now: Instant,
-): Promise<Candidate[]> {
+): Promise<(Candidate & { agreed: boolean })[]> {
   const today = calendarDate(now, zone)
   const [members, offers, permits, entries, teams, busy] = await Promise.all([
     membersOf(table, id),
@@ -135,6 +137,7 @@ const personOf = (member: Member) => ({
   teams: member.teams ?? [],
   languages: member.languages ?? [],
   mayAsk: member.mayAsk !== false,
+  agreed: member.mayAsk === true,
   reachable: true,
   consented: member.consent !== undefined,
   minor: member.age === '14-17',
@@ -177,6 +180,53 @@ async function withLastServed(
 
 // Whoever comes after so many can't be reached has hardly more to offer than the first ones.
 const rankedMost = 400
+
+/** Skills, trainings and times are met; who never named a time may have any. */
+function fits({ weekly }: Candidate, { reasons }: Match): boolean {
+  const codes = new Set(reasons.map(({ code }) => code))
+  const unskilled = codes.has('skill-missing') && !codes.has('skill')
+  const elsewhen = weekly.length > 0 && !codes.has('free')
+  return !unskilled && !elsewhen && !codes.has('training-missing')
+}
+
+const wantedAt = (
+  { activity, roster }: { activity: Activity; roster: Roster },
+  zone: string,
+  except: readonly MemberId[],
+): Wanted => {
+  const missing = sought(roster)
+  const roles = roster.roles.filter((_, role) => (missing[role] ?? 0) > 0)
+  return {
+    skills: roles.flatMap(({ label }) => skillsIn(label)),
+    when: { start: activity.start, end: activity.end },
+    zone,
+    programme: activity.programme,
+    ...(activity.team && { team: activity.team }),
+    trainings: roles.flatMap(({ requires }) => (requires ? [permitKey(requires)] : [])),
+    languages: [],
+    dangerous: activity.insured === true,
+    except,
+    seed: activity.id,
+  }
+}
+
+/** Who fits what an activity still lacks and agreed to be asked; nobody who answered already. */
+export async function matchesForActivity(
+  table: Table,
+  community: Community,
+  found: { activity: Activity; roster: Roster },
+  about: { asked: readonly MemberId[]; now: Instant; limit: number },
+): Promise<Match[]> {
+  const wanted = wantedAt(found, community.zone, about.asked)
+  const candidates = await candidatesFor(table, community, wanted, about.now)
+  const open = candidates.filter((c) => c.agreed && !hasAnswered(found.roster, c.member))
+  const byId = new Map(open.map((each) => [each.member, each]))
+  const ranked = rank(open, wanted, about.now, open.length).filter((match) => {
+    const who = byId.get(match.member)
+    return who && fits(who, match)
+  })
+  return firstReachable(table, ranked.slice(0, rankedMost), about.limit)
+}
 
 /** The volunteers who fit a need best, with reasons: at most `limit`, reachable all of them. */
 export async function matchesFor(

@@ -18,6 +18,8 @@ export interface CardView {
   /** Where it was put up, as far as that is known. */
   posts: { chat: number; message?: number; sending?: number }[]
   now: number
+  /** When it is decided whether enough have come together. */
+  decision?: number
 }
 
 const link = ({ posts }: CardView): string | undefined =>
@@ -27,9 +29,16 @@ const link = ({ posts }: CardView): string | undefined =>
 const lost = ({ posts }: CardView): boolean =>
   posts.some(({ message, sending }) => message === undefined && sending !== undefined)
 
+function minimumLine({ activity, decision, zone }: CardView, words: Words): string[] {
+  const { minimum } = activity
+  if (!minimum) return []
+  const when = decision === undefined ? '' : momentText(words, decision, zone)
+  return [words.html(when ? 'card-minimum-when' : 'card-minimum', { minimum, when })]
+}
+
 function facts(view: CardView, words: Words): string[] {
   const { activity, roster, zone } = view
-  const { start, end, place, placePrivate, minimum, conditions, note } = activity
+  const { start, end, place, placePrivate, conditions, note } = activity
   const url = link(view)
   const title = escapeHtml(activity.title)
   return [
@@ -40,7 +49,7 @@ function facts(view: CardView, words: Words): string[] {
     riskText(words, activity.risk),
     ...(conditions ? [words.html('post-conditions', { conditions })] : []),
     ...(note ? [words.html('post-note', { note })] : []),
-    ...(minimum ? [words.html('card-minimum', { minimum })] : []),
+    ...minimumLine(view, words),
     ...(activity.countsHours ? [] : [words.html('card-no-hours')]),
     ...(roster.status === 'open' ? [] : [words.html(`post-${roster.status}`)]),
     ...(activity.cancelledWhy ? [words.html('card-why', { why: activity.cancelledWhy })] : []),
@@ -135,12 +144,15 @@ export function factText(
   activity: Activity,
   zone: string,
 ): string {
-  const { start, end, risk, programme, title, place, conditions, note, minimum } = activity
+  const { start, end, risk, programme, title, place, conditions, note, minimum, decision } =
+    activity
   const none = words.plain('card-empty')
   if (field === 'start' || field === 'end') return spanText(words, start, end, zone)
   if (field === 'risk') return risk.kind === 'text' ? risk.text : words.plain('answer-risk-none')
   if (field === 'programme') return words.plain(`programme-${programme}`)
   if (field === 'minimum') return minimum ? words.plain('answer-people', { count: minimum }) : none
+  if (field === 'decision')
+    return decision ? momentText(words, decision, zone) : words.plain('card-decision-usual')
   if (field === 'conditions') return conditions || none
   if (field === 'note') return note || none
   return field === 'title' ? title : place

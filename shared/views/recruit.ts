@@ -23,6 +23,7 @@ export const changeable = [
   'conditions',
   'note',
   'minimum',
+  'decision',
 ] as const satisfies RecruitField[]
 
 /** Fields that may stay empty. */
@@ -32,6 +33,7 @@ export const optionalFields: readonly RecruitField[] = [
   'minimum',
   'meeting',
   'deadline',
+  'decision',
   'team',
 ]
 

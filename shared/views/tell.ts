@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy/web'
 import type { Activity } from '../domain/activity.ts'
 import type { Community } from '../domain/community.ts'
 import type { MemberId } from '../domain/ids.ts'
-import { type Roster, seatsOf, standing } from '../domain/roster.ts'
+import { type Roster, seatsOf, sought, standing } from '../domain/roster.ts'
 import type { Tell } from '../queue/intent.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
@@ -51,6 +51,14 @@ function keyboardOf({
     return keyboard
       .text(words.plain('button-coming'), coming())
       .text(words.plain('button-out'), out())
+  }
+  if (about === 'wanted') {
+    sought(roster).forEach((left, role) => {
+      const { label = '', requires } = roster.roles[role] ?? {}
+      const data = callbackData(requires ? 'qin' : 'in', activity.id, role)
+      if (left > 0) keyboard.text(words.plain('button-in', { role: label }), data).row()
+    })
+    return keyboard.text(words.plain('button-out'), out())
   }
   if (about === 'promoted' || about === 'added')
     return keyboard.text(words.plain('button-out'), out())

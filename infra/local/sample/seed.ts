@@ -3,6 +3,7 @@ import { type CommunityId, memberOf } from '../../../shared/domain/ids.ts'
 import { consentVersion, type Member } from '../../../shared/domain/member.ts'
 import { type Instant, instant } from '../../../shared/domain/time.ts'
 import { foundCommunity, readCommunity } from '../../../shared/store/community.ts'
+import { communityJobs } from '../../../shared/store/community-job.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { addMember, newMember, updateProfile } from '../../../shared/store/member.ts'
 import type { BotApi } from '../botapi/server.ts'
@@ -56,7 +57,8 @@ export async function seedBooks(table: Table, bot: number, at: number): Promise<
   const known = cast.filter((p) => p.role !== 'stranger').map((p) => memberFrom(p, now))
   const founder = known.find((m) => m.roles.coordinator)
   if (!founder) throw new Error('the cast has no coordinator')
-  await foundCommunity(table, bot, community(now), founder)
+  const founded = community(now)
+  await foundCommunity(table, bot, founded, founder, communityJobs(founded, now))
   for (const member of known) await addMember(table, member)
   for (const p of cast) if (p.started) await updateProfile(table, p.id, { reachable: true })
 }

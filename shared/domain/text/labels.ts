@@ -13,6 +13,7 @@ export type Label =
   | 'team'
   | 'note'
   | 'deadline'
+  | 'decision'
   | 'minimum'
 
 const names: [Label, string][] = [
@@ -21,6 +22,7 @@ const names: [Label, string][] = [
     '集合(?:地点|点|处)?|会合(?:地点|点)?|meeting\\s+(?:point|place)|meet(?:\\s+(?:at|up))?',
   ],
   ['deadline', '(?:报名)?截止(?:时间|日期)?|deadline|sign[- ]?up\\s+(?:by|until)|closes?'],
+  ['decision', '(?:成行)?决定(?:时间)?|成行时间|decide(?:\\s+by)?|decision'],
   ['minimum', '最少(?:人数)?|至少|最低人数|成行人数|min(?:imum)?\\.?|at\\s+least'],
   ['end', '结束(?:时间)?|ends?|until'],
   ['when', '(?:活动|服务|开始)?(?:时间|日期)|开始|when|time|date|starts?'],

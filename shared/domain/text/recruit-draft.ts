@@ -21,6 +21,7 @@ export type RecruitField =
   | 'meeting'
   | 'minimum'
   | 'deadline'
+  | 'decision'
 
 export type RecruitReason =
   | 'unreadable'
@@ -61,6 +62,8 @@ export interface RecruitDraft {
   note?: string
   minimum?: number
   deadline?: Instant
+  /** When it is decided whether enough have come together. */
+  decision?: Instant
   /** The writer said "every …": worth offering to repeat it weekly. */
   weekly?: true
   problems: RecruitProblem[]
@@ -230,7 +233,12 @@ export function takeWhen(draft: RecruitDraft, when: Facts['when'], ref: Referenc
 }
 
 /** A deadline lies between now and the start; a day alone means its last minute. */
-export function takeDeadline(draft: RecruitDraft, when: Facts['deadline'], ref: Reference): void {
+export function takeDeadline(
+  draft: RecruitDraft,
+  field: 'deadline' | 'decision',
+  when: Facts['deadline'],
+  ref: Reference,
+): void {
   if (!when) return
   const day = when.day ?? (when.from === undefined ? undefined : draft.time.day)
   const at = day && instantAt(day, when.from ?? 1439, ref.zone)
@@ -242,8 +250,8 @@ export function takeDeadline(draft: RecruitDraft, when: Facts['deadline'], ref: 
         : at > (draft.start ?? Number.POSITIVE_INFINITY)
           ? 'after-start'
           : undefined
-  if (reason) draft.problems.push(problem('deadline', reason, when.given))
-  else if (at) draft.deadline = at
+  if (reason) draft.problems.push(problem(field, reason, when.given))
+  else if (at) draft[field] = at
 }
 
 function openFields(draft: RecruitDraft): RecruitField[] {

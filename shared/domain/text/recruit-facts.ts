@@ -21,6 +21,7 @@ export interface Facts {
   /** "每周六", "every Saturday". */
   weekly?: true
   deadline?: When & { given?: string }
+  decision?: When & { given?: string }
 }
 
 const nothing =
@@ -40,11 +41,12 @@ const noRisk =
 
 const chatty: ReadonlySet<Label> = new Set(['risk', 'conditions', 'note'])
 
+const clauses: ReadonlySet<Label> = new Set(['seats', 'when', 'end', 'deadline', 'decision'])
+
 /** A short value ends where a role, a time or the next clause begins; the rest is free text. */
 function valueLength({ label, value }: Labelled, folded: string, ref: Reference): number {
   const text = folded.slice(value.index, value.index + value.length)
-  if (label === 'seats' || label === 'when' || label === 'end' || label === 'deadline')
-    return clause(text, /[;。]/u)
+  if (clauses.has(label)) return clause(text, /[;。]/u)
   if (label === 'minimum')
     return /^\D{0,3}\d+\s*[人名位个]?/u.exec(text)?.[0].length ?? clause(text)
   if (label === 'risk') {
@@ -229,7 +231,8 @@ export function readFacts(text: string, ref: Reference): Facts {
   const reading: Reading = { original, rest: fold(original) }
   const weekly = takeWeekly(reading)
   const values = takeLabels(reading, ref)
-  const deadline = values.deadline?.text
+  const until = (given: string | undefined) =>
+    given ? { ...readWhen(fold(given), ref), given } : undefined
   const when = takeWhen(reading, values, ref)
   const least = takeMinimum(reading, values)
   const seats = takeSeats(reading, values)
@@ -251,7 +254,8 @@ export function readFacts(text: string, ref: Reference): Facts {
     conditions: values.conditions?.text || undefined,
     note: note.filter(Boolean).join('\n') || undefined,
     minimum: least,
-    deadline: deadline ? { ...readWhen(fold(deadline), ref), given: deadline } : undefined,
+    deadline: until(values.deadline?.text),
+    decision: until(values.decision?.text),
   }) as Facts
 }
 

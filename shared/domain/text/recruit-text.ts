@@ -30,7 +30,8 @@ export function parseRecruitment(text: string, ref: Reference): RecruitDraft {
   takeSeats(draft, facts.seats)
   takeMinimum(draft, facts.minimum)
   takeWhen(draft, facts.when, ref)
-  takeDeadline(draft, facts.deadline, ref)
+  takeDeadline(draft, 'deadline', facts.deadline, ref)
+  takeDeadline(draft, 'decision', facts.decision, ref)
   return finished(draft)
 }
 
@@ -92,6 +93,7 @@ export function parseField(
   else if (field === 'end') answerEnd(draft, answer, ref)
   else if (field === 'seats') answerSeats(draft, answer)
   else if (field === 'minimum') answerMinimum(draft, answer)
-  else takeDeadline(draft, { ...readWhen(fold(answer), ref), given: answer }, ref)
+  else if (field === 'deadline' || field === 'decision')
+    takeDeadline(draft, field, { ...readWhen(fold(answer), ref), given: answer }, ref)
   return finished(draft)
 }

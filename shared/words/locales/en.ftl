@@ -1627,3 +1627,53 @@ column-where = Where, roughly
 column-state = State
 column-helper = Helper
 column-closed = Closed on
+## Nobody is left out: asking those who fit
+
+seek-head = 🙋 <b>{ $title }</b> ({ $when }): { $missing } more wanted
+seek-who = { $count } volunteers fit and agreed to be asked. Press the button and each of them is asked in private:
+seek-nobody = Nobody else who fits has agreed to be asked. Remind the group once more, or choose another time.
+seek-ask = Ask these { $count } in private
+seek-asked = Asking { $count } in private. Whoever says yes is on the list at once.
+seek-nobody-new = Everyone who fits was asked already.
+seek-shut = Nobody can sign up for this activity now.
+seek-full = All seats are taken; there is nobody to ask for.
+button-seek = 🙋 Ask volunteers who fit
+tell-wanted = 🙋 This activity lacks people, and we thought of you. Can you come? If not, that is fine: just press “can't”.
+
+## Too few people: go, move or cancel
+
+alert-undecided = 👥 { $came } people have signed up, fewer than the { $minimum } it takes. Go ahead, move it, or cancel?
+decide-go = ✅ Go ahead
+decide-move = 🕘 Move it
+decide-cancel = ❌ Cancel it
+decide-gone = It goes ahead; the minimum no longer counts
+card-minimum-when = 👥 At least { $minimum } people; if there are fewer, you are asked on { $when }
+card-decision-usual = the day before
+recruit-field-decision = Decision
+recruit-ask-decision = When is it decided whether it takes place?
+recruit-example-decision = E.g. Fri 6pm. Left empty: the day before
+recruit-change-decision = Decision time
+
+## The end of a coordinator's day
+
+todo-title = 🔔 <b>{ $community }</b>: waiting for you today
+todo-nothing = ✅ { $community }: nothing is waiting for you today.
+todo-short = 🙋 <b>Activities within two days that lack people ({ $count })</b>
+todo-records = 📝 <b>Roll calls to confirm ({ $count })</b>
+todo-due = { $days ->
+    [0] { $title }: today is the last day
+    [one] { $title }: one working day left
+   *[other] { $title }: { $days } working days left
+  }
+todo-late = { $days ->
+    [one] { $title }: late by one working day
+   *[other] { $title }: late by { $days } working days
+  }
+todo-needs = 🤝 <b>Requests that nobody touched for a day ({ $count })</b>
+todo-what = { $what }
+todo-permits = 🎓 <b>Permits that end soon ({ $count })</b>
+todo-permit = { $who }: { $permit }, until { $date }
+todo-more = and { $count } more
+todo-seek = 🙋 Ask who fits: { $what }
+todo-roll = 📝 Roll call: { $what }
+todo-need = 🤝 Look: { $what }

@@ -1586,3 +1586,49 @@ column-where = 大致地点
 column-state = 进度
 column-helper = 帮忙的人
 column-closed = 办结日期
+## Nobody is left out: asking those who fit
+
+seek-head = 🙋 <b>{ $title }</b>（{ $when }）还差 { $missing } 人
+seek-who = 合适、也同意被问的有 { $count } 位。点下面的按钮，帮手逐个私下问：
+seek-nobody = 暂时没有合适又同意被问、还没问过的志愿者。可以在群里再提醒一次，或者换个时间。
+seek-ask = 私下问这 { $count } 位
+seek-asked = 好的，正在私下问 { $count } 位。谁答应了，名单上马上看得到。
+seek-nobody-new = 合适的都已经问过了。
+seek-shut = 这场活动现在不能报名。
+seek-full = 名额已经满了，不用再问。
+button-seek = 🙋 问问合适的志愿者
+tell-wanted = 🙋 这场活动还差人，想到了您。您能来吗？不方便也没关系，按一下"去不了"就好。
+
+## Too few people: go, move or cancel
+
+alert-undecided = 👥 报名 { $came } 人，不到最少的 { $minimum } 人。照常办、改时间，还是取消？
+decide-go = ✅ 照常办
+decide-move = 🕘 改时间
+decide-cancel = ❌ 取消活动
+decide-gone = 好的，照常办，不再看最少人数
+card-minimum-when = 👥 最少 { $minimum } 人才办，{ $when } 不够就请您定
+card-decision-usual = 活动前一天
+recruit-field-decision = 决定时间
+recruit-ask-decision = 什么时候决定办不办？
+recruit-example-decision = 例：周五 18:00。不写就是活动前一天
+recruit-change-decision = 决定时间
+
+## The end of a coordinator's day
+
+todo-title = 🔔 <b>{ $community }</b>：今天还有这些等着您
+todo-nothing = ✅ { $community }：今天没有要处理的事。
+todo-short = 🙋 <b>两天内还差人的活动（{ $count }）</b>
+todo-records = 📝 <b>要登记时长的活动（{ $count }）</b>
+todo-due = { $days ->
+    [0] { $title }：今天是最后一天
+   *[other] { $title }：还有 { $days } 个工作日
+  }
+todo-late = { $title }：已经晚了 { $days } 个工作日
+todo-needs = 🤝 <b>一天多没人处理的求助（{ $count }）</b>
+todo-what = { $what }
+todo-permits = 🎓 <b>快到期的培训资格（{ $count }）</b>
+todo-permit = { $who }：{ $permit }，{ $date }到期
+todo-more = 还有 { $count } 项
+todo-seek = 🙋 问合适的人：{ $what }
+todo-roll = 📝 点名：{ $what }
+todo-need = 🤝 处理：{ $what }

@@ -1,14 +1,36 @@
 import { InlineKeyboard } from 'grammy/web'
+import type { Activity } from '../../../../shared/domain/activity.ts'
 import { type MemberId, telegramIdOf } from '../../../../shared/domain/ids.ts'
-import { sought } from '../../../../shared/domain/roster.ts'
+import { headCount, type Roster, sought } from '../../../../shared/domain/roster.ts'
+import type { Alert } from '../../../../shared/queue/intent.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { readNames, readProfiles } from '../../../../shared/store/member.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { factsText } from '../../../../shared/views/tell.ts'
-import { wordsOf } from '../../../../shared/words/words.ts'
+import { type Words, wordsOf } from '../../../../shared/words/words.ts'
 import { done, type Messenger, ofOutcome } from '../../message.ts'
 import { send } from '../../send.ts'
+
+const isUndecided = ({ minimum = 0 }: Activity, roster: Roster): boolean =>
+  (roster.status === 'open' || roster.status === 'closed') && headCount(roster) < minimum
+
+/** Go, move or cancel, each with its own button; otherwise all that the card can do. */
+function keyboardOf(about: Alert, { id }: Activity, words: Words): InlineKeyboard {
+  const keyboard = new InlineKeyboard()
+  if (about === 'ambiguous')
+    keyboard.text(words.plain('card-repost'), callbackData('card', id, 'repost')).row()
+  if (about !== 'undecided')
+    return keyboard.text(words.plain('button-card'), callbackData('card', id))
+  return keyboard
+    .text(words.plain('decide-go'), callbackData('card', id, 'go'))
+    .row()
+    .text(words.plain('decide-move'), callbackData('card', id, 'ask', 'start'))
+    .row()
+    .text(words.plain('decide-cancel'), callbackData('card', id, 'cancel'))
+    .row()
+    .text(words.plain('button-seek'), callbackData('seek', id))
+}
 
 /** Tells whoever planned the activity; if they can't be written to, the other coordinators. */
 export const alert: Messenger<'alert'> = async (deps, intent) => {
@@ -17,6 +39,8 @@ export const alert: Messenger<'alert'> = async (deps, intent) => {
   const community = found && (await readCommunity(table, found.activity.community))
   if (!found || !community) return done
   const { activity, roster } = found
+  // Meanwhile enough have come together, or the coordinator has decided.
+  if (intent.about === 'undecided' && !isUndecided(activity, roster)) return done
   const candidates: MemberId[] = [...new Set([activity.by, ...community.coordinators])]
   const profiles = await readProfiles(table, candidates)
   const who =
@@ -27,13 +51,12 @@ export const alert: Messenger<'alert'> = async (deps, intent) => {
       who: who ?? words.plain('name-unknown'),
       missing: sought(roster).reduce((a, b) => a + Math.max(0, b), 0),
       text: intent.text ?? '',
+      came: headCount(roster),
+      minimum: activity.minimum ?? 0,
     }
     const head = words.html(`alert-${intent.about}`, values)
     const facts = factsText({ about: 'notice', activity, roster, community, words, alone: true })
-    const keyboard = new InlineKeyboard()
-    if (intent.about === 'ambiguous')
-      keyboard.text(words.plain('card-repost'), callbackData('card', activity.id, 'repost')).row()
-    keyboard.text(words.plain('button-card'), callbackData('card', activity.id))
+    const keyboard = keyboardOf(intent.about, activity, words)
     const sent = await send(
       deps,
       { chat: telegramIdOf(m) ?? 0 },

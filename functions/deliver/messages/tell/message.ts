@@ -1,5 +1,11 @@
 import type { MemberId } from '../../../../shared/domain/ids.ts'
-import { confirmed, standing } from '../../../../shared/domain/roster.ts'
+import {
+  confirmed,
+  hasAnswered,
+  type Roster,
+  sought,
+  standing,
+} from '../../../../shared/domain/roster.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { reachable } from '../../../../shared/store/member.ts'
@@ -12,9 +18,13 @@ import { type Sent, send } from '../../send.ts'
 
 type Person = Awaited<ReturnType<typeof reachable>>[number]
 
+const isWanted = (roster: Roster, m: MemberId): boolean =>
+  roster.status === 'open' && !hasAnswered(roster, m) && sought(roster).some((left) => left > 0)
+
 const stillTrue = ({ about, roster }: TellView, m: MemberId): boolean => {
   if (about === 'promoted' || about === 'added') return m in roster.tickets
   if (about === 'reminder' || about === 'nudge') return confirmed(roster).includes(m)
+  if (about === 'wanted') return isWanted(roster, m)
   if (about === 'removed') return !(m in roster.tickets)
   if (about === 'overlap' || about === 'standing') return standing(roster, m).kind !== 'none'
   return true
@@ -77,7 +87,8 @@ export const tell: Messenger<'tell'> = async (deps, intent, at) => {
         renderTell({ ...view, alone: true }),
       )
     : { kind: 'unreachable' }
-  const last =
-    sent.kind === 'unreachable' ? await inGroup(deps, view, person, community.chat) : sent
+  // A question for one person is none for the group.
+  const openly = sent.kind === 'unreachable' && about !== 'wanted'
+  const last = openly ? await inGroup(deps, view, person, community.chat) : sent
   return delivered(last, quiet.has(about))
 }

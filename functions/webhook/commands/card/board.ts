@@ -1,5 +1,6 @@
 import { movesPeople } from '../../../../shared/domain/activity.ts'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
+import { decisionTime } from '../../../../shared/domain/job.ts'
 import type { LastChange, RosterResult } from '../../../../shared/domain/roster.ts'
 import { lineUp } from '../../../../shared/domain/roster.ts'
 import {
@@ -77,7 +78,9 @@ async function cardOf(ctx: Ctx, here: InActivity): Promise<Spoken> {
     namesOf(ctx, current),
     postsOf(table, here.activity.id),
   ])
-  return renderCard({ ...found, names, posts, zone: here.community.zone, now }, words)
+  const { community } = here
+  const decision = decisionTime(found.activity, community)
+  return renderCard({ ...found, names, posts, zone: community.zone, now, decision }, words)
 }
 
 /** The card as it is now, after one line on what was just done. */
@@ -146,7 +149,9 @@ export async function changeFacts(
   const after = { ...here.activity, ...facts }
   const moves = movesPeople(here.activity, after)
   const { askAgain = moves } = options
-  const jobs = moves ? jobsOf(after, here.community, now) : []
+  const all = jobsOf(after, here.community, now)
+  const decides = 'minimum' in facts || 'decision' in facts
+  const jobs = moves ? all : decides ? all.filter(({ kind }) => kind === 'DECIDE') : []
   let seen: Pick<InActivity, 'activity' | 'roster'> | undefined = here
   for (let round = 0; round < rounds && seen; round += 1) {
     if (seen.activity.version !== here.activity.version) return false

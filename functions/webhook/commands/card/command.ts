@@ -12,7 +12,7 @@ import { apply, ask, change, clear, fieldTyped, fill, later, set } from './facts
 import { type Asked, parseAsked } from './input.ts'
 import { add, addNew, askRemove, nameTyped, remove, removeNow } from './people.ts'
 import { cut, seats, seatsTyped } from './seats.ts'
-import { cancel, cancelNow, close, reopen, repost, there, why, whyTyped } from './status.ts'
+import { cancel, cancelNow, close, go, reopen, repost, there, why, whyTyped } from './status.ts'
 import { message, messageTyped, remind, send } from './tell.ts'
 
 // No activity is longer than that and still of use on the list.
@@ -60,6 +60,7 @@ const upcoming = new Map<string, Action>([
   ['send', send],
   ['remind', remind],
   ['close', close],
+  ['go', go],
   ['open', reopen],
   ['cancel', cancel],
   ['why', why],

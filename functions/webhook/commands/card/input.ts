@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Activity, programmes } from '../../../../shared/domain/activity.ts'
 import { programmeNamed } from '../../../../shared/domain/text/programme.ts'
 import type { RecruitDraft, RecruitField } from '../../../../shared/domain/text/recruit-draft.ts'
+import { instant } from '../../../../shared/domain/time.ts'
 import type { ActivityChange } from '../../../../shared/store/activity.ts'
 import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 
@@ -27,6 +28,7 @@ const change = z.object({
   insured: flag,
   countsHours: flag,
   minimum: number,
+  decision: number,
 })
 
 const asked = z.object({
@@ -95,20 +97,20 @@ export function changeOf(
     const same = JSON.stringify(draft.risk) === JSON.stringify(before.risk)
     return draft.risk && !same ? { risk: draft.risk } : {}
   }
-  const texts = ['title', 'place', 'conditions', 'note', 'minimum'] as const
+  const texts = ['title', 'place', 'conditions', 'note', 'minimum', 'decision'] as const
   const key = texts.find((one) => one === field)
   return key && draft[key] !== before[key] ? own(draft, key) : {}
 }
 
+const emptied: Partial<Record<RecruitField, ActivityChange>> = {
+  conditions: { conditions: '' },
+  note: { note: '' },
+  minimum: { minimum: 0 },
+  decision: { decision: instant(0) },
+}
+
 /** Leaving an optional field empty. */
-export const emptyChange = (field: RecruitField): ActivityChange =>
-  field === 'conditions'
-    ? { conditions: '' }
-    : field === 'note'
-      ? { note: '' }
-      : field === 'minimum'
-        ? { minimum: 0 }
-        : {}
+export const emptyChange = (field: RecruitField): ActivityChange => emptied[field] ?? {}
 
 /** A whole number that a button or a person wrote, within [0, most]. */
 export function countIn(written: string | undefined, most: number): number | undefined {

@@ -84,6 +84,13 @@ export const cancelNow: Action = async (ctx, here, [version]) => {
   await showCard(ctx, here, ctx.world.words.plain('card-changed'))
 }
 
+/** It takes place with those who are in: no minimum holds any longer. A second press changes nothing. */
+export const go: Action = async (ctx, here) => {
+  const decided = !here.activity.minimum || (await changeFacts(ctx, here, { minimum: 0 }))
+  if (!decided) return stale(ctx, here)
+  await showCard(ctx, here, ctx.world.words.plain('decide-gone'))
+}
+
 /** Puts a post up once more whose first send got no answer: the coordinator has looked. */
 export const repost: Action = async (ctx, here) => {
   const { table, queue, words } = ctx.world

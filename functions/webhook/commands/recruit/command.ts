@@ -1,4 +1,5 @@
 import { type ActivityId, digest, parseActivityId } from '../../../../shared/domain/ids.ts'
+import { decisionTime } from '../../../../shared/domain/job.ts'
 import {
   answered,
   dangers,
@@ -131,7 +132,8 @@ async function showPublished(ctx: Ctx, at: Drafting): Promise<void> {
   if (!found) return refuse(ctx, 'no-activity')
   const posts = await postsOf(table, at.draft.id)
   const { zone } = at.community
-  const card = renderCard({ ...found, names: new Map(), zone, posts, now }, words)
+  const decision = decisionTime(found.activity, at.community)
+  const card = renderCard({ ...found, names: new Map(), zone, posts, now, decision }, words)
   const text = `${words.html('recruit-published')}\n\n${card.text}`
   await present(ctx, { text, keyboard: card.keyboard }, at.draft)
 }

@@ -31,6 +31,7 @@ const recruitment = z.object({
     note: optional,
     minimum: number,
     deadline: number,
+    decision: number,
     weekly: z.optional(z.literal(true)),
     problems: z.array(z.object({ field: text, reason: text, given: optional })),
     missing: z.array(text),
@@ -65,6 +66,7 @@ const fields: readonly RecruitField[] = [
   'meeting',
   'minimum',
   'deadline',
+  'decision',
 ]
 export const fieldNamed = (name: string | undefined): RecruitField | undefined =>
   fields.find((field) => field === name)

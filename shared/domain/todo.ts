@@ -1,0 +1,80 @@
+import type { Activity } from './activity.ts'
+import { calendarDate } from './calendar.ts'
+import type { Community } from './community.ts'
+import type { Need } from './need-case.ts'
+import type { Permit } from './permit.ts'
+import { calendarOf, policyIn, recordDue } from './roll.ts'
+import { headCount, type Roster, shut, sought } from './roster.ts'
+import { day, hour, type Instant } from './time.ts'
+import { workingDaysUntil } from './working-days.ts'
+
+type Planned = { activity: Activity; roster: Roster }
+
+/** What waits for a coordinator at the end of a day; empty when nothing does. */
+export interface Todo {
+  /** Roll calls to be confirmed within three working days, or late (below zero). */
+  records: { activity: Activity; workingDays: number }[]
+  needs: Need[]
+  /** What lacks people and begins within 48 hours. */
+  short: { activity: Activity; missing: number }[]
+  permits: Permit[]
+}
+
+const soonWorkingDays = 3
+export const shortWithinMs = 48 * hour
+// Each is told of twice: a month and a week ahead. A list that is the same every day is not read.
+const permitsAheadDays = [30, 7]
+export const permitsWithinMs = 31 * day
+
+/** An activity that earns hours, had people, and whose roll call nobody confirmed. */
+const isOwed = ({ activity, roster }: Planned, now: Instant): boolean =>
+  (activity.countsHours || activity.kind === 'training') &&
+  activity.end <= now &&
+  headCount(roster) > 0 &&
+  (roster.status === 'open' || roster.status === 'closed')
+
+function recordsOf(past: readonly Planned[], community: Community, now: Instant): Todo['records'] {
+  const today = calendarDate(now, community.zone)
+  return past
+    .filter((each) => isOwed(each, now))
+    .map(({ activity }) => {
+      const { date } = recordDue(activity, community)
+      return { activity, workingDays: workingDaysUntil(date, today, calendarOf(community)) }
+    })
+    .filter(({ workingDays }) => workingDays <= soonWorkingDays)
+    .sort((a, b) => a.workingDays - b.workingDays)
+}
+
+function shortOf(coming: readonly Planned[], now: Instant): Todo['short'] {
+  return coming
+    .filter(({ activity, roster }) => !shut(roster, now) && activity.start - now <= shortWithinMs)
+    .map(({ activity, roster }) => ({
+      activity,
+      missing: sought(roster).reduce((sum, n) => sum + Math.max(0, n), 0),
+    }))
+    .filter(({ missing }) => missing > 0)
+}
+
+/** A need that somebody should have looked at by now. */
+const isUntouched = ({ touchedAt, state }: Need, hours: number, now: Instant): boolean =>
+  now - touchedAt >= hours * hour && state !== 'serving' && state !== 'handed'
+
+const endsSoon = ({ expiresAt }: Permit, now: Instant): boolean =>
+  expiresAt !== undefined && permitsAheadDays.includes(Math.floor((expiresAt - now) / day))
+
+export function todoOf(
+  known: { past: Planned[]; coming: Planned[]; needs: Need[]; permits: Permit[] },
+  community: Community,
+  now: Instant,
+): Todo {
+  const { presentNeedAgainAfterHours: hours } = policyIn(community)
+  return {
+    records: recordsOf(known.past, community, now),
+    needs: known.needs.filter((need) => isUntouched(need, hours, now)),
+    short: shortOf(known.coming, now),
+    permits: known.permits.filter((permit) => endsSoon(permit, now)),
+  }
+}
+
+export const isNothing = ({ records, needs, short, permits }: Todo): boolean =>
+  records.length + needs.length + short.length + permits.length === 0
