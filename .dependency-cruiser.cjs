@@ -14,7 +14,13 @@ module.exports = {
       comment: 'Nothing uses this file: delete it.',
       from: {
         orphan: true,
-        pathNot: ['\\.config\\.ts$', '\\.d\\.ts$', '^\\.', '^infra/local/playground/'],
+        pathNot: [
+          '\\.config\\.ts$',
+          '\\.d\\.ts$',
+          '^\\.',
+          '^infra/local/playground/',
+          '^infra/aws/proof/(loop|empty)',
+        ],
       },
       to: {},
     },

@@ -3,6 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type {
+  DynamoDBBatchResponse,
+  DynamoDBStreamEvent,
+  ScheduledEvent,
+  SQSBatchResponse,
+  SQSEvent,
+} from 'aws-lambda'
 import { changes } from '../../functions/changes/changes.ts'
 import { deliver } from '../../functions/deliver/deliver.ts'
 import { editGapMs, type Pace, pace } from '../../functions/deliver/pace.ts'
@@ -11,13 +18,32 @@ import { webhook } from '../../functions/webhook/webhook.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import { botApi, botIdOf } from '../../shared/telegram/api.ts'
-import { type Clock, type HttpHandler, serveHandler } from './host.ts'
+import { type Clock, type HttpHandler, type LambdaHandler, serveHandler } from './host.ts'
 import { pump } from './queue/pump.ts'
 import { startQueue } from './queue/queue.ts'
 import { forgetRunning, noteRunning } from './running.ts'
 import { followStream } from './stream.ts'
 import { createTable } from './table.ts'
 import { startTimer } from './timer.ts'
+
+/** The four functions, as AWS calls them. */
+export interface Functions {
+  webhook: HttpHandler
+  changes: LambdaHandler<DynamoDBStreamEvent, DynamoDBBatchResponse>
+  tick: LambdaHandler<ScheduledEvent, unknown>
+  deliver: LambdaHandler<SQSEvent, SQSBatchResponse>
+}
+
+/** What stands around the functions, by address. */
+export interface Surroundings {
+  endpoint: string
+  tableName: string
+  queueUrl: string
+  deadLettersUrl: string
+  token: string
+  secret: string
+  apiRoot: string
+}
 
 export interface MachineOptions {
   /** Of the embedded DynamoDB, or of any other. */
@@ -34,6 +60,10 @@ export interface MachineOptions {
   /** Telegram's pace; tests go without. */
   pace?: Pace
   editGapMs?: number
+  /** How long a message is hidden from others once an environment has it; 60 unless told. */
+  visibilitySeconds?: number
+  /** The functions themselves; in this process unless told. */
+  functions?: (around: Surroundings) => Functions
   onError: (error: unknown) => void
 }
 
@@ -64,6 +94,34 @@ export const anyone = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 }
 
+interface Parts {
+  table: Table
+  queue: Queue
+  deadLettersUrl: string
+  options: MachineOptions
+}
+
+function inThisProcess({ table, queue, deadLettersUrl, options }: Parts): Functions {
+  const { token, secret, apiRoot } = options
+  const api = botApi(token, apiRoot)
+  let me: ReturnType<typeof api.getMe> | undefined
+  return {
+    webhook: webhook({ table, queue, token, secret, apiRoot }),
+    changes: changes({ table, queue }),
+    tick: tick({ table, queue }),
+    deliver: deliver(
+      {
+        ...{ table, queue, deadLettersUrl, api },
+        bot: botIdOf(token),
+        botInfo: () => (me ??= api.getMe()),
+        clock: Date.now,
+        editGapMs: options.editGapMs ?? editGapMs,
+      },
+      options.pace ?? pace(sendsPerSecond),
+    ),
+  }
+}
+
 /** Starts everything on one machine. What was queued or written before it began is caught up with. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
   const { endpoint, tableName, token, secret, apiRoot, dataDir, clock, onError } = options
@@ -75,44 +133,29 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const local = await startQueue({
     clock,
     ...(dataDir && { journalFile: `${dataDir}/${tableName}.queue.jsonl` }),
+    ...(options.visibilitySeconds && { visibilitySeconds: options.visibilitySeconds }),
   })
   const sqs = new SQSClient({ ...anyone, endpoint: new URL(local.url).origin })
   const queue = { client: async () => sqs, url: local.url }
-  const api = botApi(token, apiRoot)
-  const bot = botIdOf(token)
-  let me: ReturnType<typeof api.getMe> | undefined
-  const botInfo = () => (me ??= api.getMe())
+  const { url: queueUrl, deadUrl: deadLettersUrl } = local
+  const around = { endpoint, tableName, queueUrl, deadLettersUrl, token, secret, apiRoot }
+  const functions =
+    options.functions?.(around) ?? inThisProcess({ table, queue, deadLettersUrl, options })
   const stream = await followStream({
     client: new DynamoDBStreamsClient(at),
     tableName,
-    handler: changes({ table, queue }),
+    handler: functions.changes,
     clock,
     onError,
     ...(dataDir && { positionFile: `${dataDir}/${tableName}.stream.json` }),
   })
-  const pumped = pump(
-    local,
-    deliver(
-      {
-        table,
-        queue,
-        deadLettersUrl: local.deadUrl,
-        api,
-        bot,
-        botInfo,
-        clock: Date.now,
-        editGapMs: options.editGapMs ?? editGapMs,
-      },
-      options.pace ?? pace(sendsPerSecond),
-    ),
-    { onError },
-  )
-  const timer = startTimer(tick({ table, queue }), {
+  const pumped = pump(local, functions.deliver, { onError })
+  const timer = startTimer(functions.tick, {
     clock,
     everySeconds: options.everySeconds ?? 15,
     onError,
   })
-  const handle = webhook({ table, queue, token, secret, apiRoot })
+  const handle = functions.webhook
   if (dataDir) {
     noteRunning(dataDir, {
       pid: process.pid,
@@ -120,7 +163,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       deadLetters: local.deadUrl,
       dynamodb: endpoint,
       table: tableName,
-      bot,
+      bot: botIdOf(token),
     })
   }
   const answer = serveHandler(handle, { functionName: 'webhook', clock, onError })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InlineKeyboardButton } from 'grammy/types'
 import { startBotApi } from '../../infra/local/botapi/server.ts'
-import { startMachine } from '../../infra/local/machine.ts'
+import { type MachineOptions, startMachine } from '../../infra/local/machine.ts'
 import { type PlayMessage, playId } from '../../infra/local/playground/protocol.ts'
 import { type Community, defaultQuiet } from '../../shared/domain/community.ts'
 import { type CommunityId, memberOf } from '../../shared/domain/ids.ts'
@@ -27,6 +27,10 @@ export interface WorldOptions {
   still?: boolean
   /** The bot is an admin of the group. */
   admin?: boolean
+  /** The functions elsewhere than in this process; they keep their own pace. */
+  functions?: NonNullable<MachineOptions['functions']>
+  /** How long the queue waits for an environment that said nothing more. */
+  visibilitySeconds?: number
 }
 
 export interface Neighbour {
@@ -81,6 +85,8 @@ export async function startWorld(options: WorldOptions = {}) {
     everySeconds: 3600,
     pace: { wait: () => 0 },
     editGapMs: 0,
+    ...(options.functions && { functions: options.functions }),
+    ...(options.visibilitySeconds && { visibilitySeconds: options.visibilitySeconds }),
     onError: (error) => errors.push(error),
   })
   handle = machine.webhook
