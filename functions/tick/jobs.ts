@@ -8,6 +8,7 @@ import { monthly } from './jobs/monthly/job.ts'
 import { needAgain } from './jobs/need/job.ts'
 import { longReminder, shortReminder } from './jobs/reminder/job.ts'
 import { rollCall } from './jobs/rollcall/job.ts'
+import { series } from './jobs/series/job.ts'
 import { themeProposal, themeReminder } from './jobs/theme/job.ts'
 import { weekly } from './jobs/weekly/job.ts'
 
@@ -20,6 +21,7 @@ export const jobs: Record<string, Run> = {
   DAILY: daily,
   THEME: themeProposal,
   THEMELAST: themeReminder,
+  SERIES: series,
   R24: longReminder,
   R2: shortReminder,
   CHECKIN: openDoor,

@@ -16,8 +16,15 @@ export const entries: (Entry & { hot?: true })[] = [
     name: 'recruit',
     menu: 'coordinator',
     typed: ['招募'],
-    buttons: ['recruit'],
+    buttons: ['recruit', 'repeat', 'reseries'],
     load: async () => (await import('./commands/recruit/command.ts')).recruit,
+  },
+  {
+    name: 'series',
+    menu: 'coordinator',
+    typed: ['系列', '重复'],
+    buttons: ['series'],
+    load: async () => (await import('./commands/series/command.ts')).series,
   },
   {
     name: 'card',

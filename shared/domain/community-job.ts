@@ -48,6 +48,7 @@ export function periodOf(kind: CommunityJob, at: number, zone: string): Period {
 /** The month that a month's period names. */
 export const monthOf = (period: Period): CalendarMonth => period as string as CalendarMonth
 export const dayOf = (period: Period): CalendarDate => period as string as CalendarDate
+export const periodOn = (date: CalendarDate): Period => date as string as Period
 
 export interface Occurrence {
   due: Instant

@@ -6,8 +6,10 @@ import {
   type Programme,
 } from './activity.ts'
 import { calendarDate, minuteOfDay } from './calendar.ts'
-import type { ActivityId, CommunityId, MemberId } from './ids.ts'
+import type { ActivityId } from './ids.ts'
+import type { Recurrence } from './recurrence.ts'
 import type { Roster } from './roster.ts'
+import { type Repeat, type Series, usualAhead } from './series.ts'
 import { type Team, teamsNamed } from './team.ts'
 import type { Reference } from './text/days.ts'
 import { guessProgramme, programmeNamed } from './text/programme.ts'
@@ -20,6 +22,7 @@ import {
   type RecruitProblem,
 } from './text/recruit-draft.ts'
 import { parseField, parseRecruitment } from './text/recruit-text.ts'
+import { throughDay } from './text/repeat-text.ts'
 import { type Instant, minute } from './time.ts'
 
 /** Dangerous service needs insurance first; the coordinator says how it stands. */
@@ -35,6 +38,10 @@ export interface Recruitment {
   countsHours?: boolean
   danger?: Danger
   published?: boolean
+  /** It comes again and again. */
+  repeat?: Repeat
+  /** The series that it changes from its next date on, as it was seen. */
+  edits?: { series: ActivityId; version: number }
   /** The need that it answers. */
   need?: string
   /** The community's own team that the draft's words name. */
@@ -51,9 +58,40 @@ export interface Ask {
 
 const empty: RecruitDraft = { time: {}, roles: [], problems: [], missing: [] }
 
+/** What repeats has no one moment at which sign-up closes, or is decided on. */
+export function repeating(r: Recruitment, repeat: Repeat | undefined): Recruitment {
+  const { repeat: _, ...once } = r
+  if (!repeat) return once
+  const { deadline: __, decision: ___, ...draft } = r.draft
+  const problems = draft.problems.filter(
+    ({ field }) => field !== 'deadline' && field !== 'decision',
+  )
+  return { ...once, draft: finished({ ...draft, problems }), repeat }
+}
+
+/** What was written, with how it repeats set apart. */
+function withRepeat(whole: RecruitDraft): Recruitment {
+  const { repeat, ...draft } = whole
+  if (!repeat) return { draft }
+  return repeating({ draft }, { ...repeat, ahead: usualAhead, skipHolidays: false })
+}
+
 /** A recruitment of which only its first message is known; without one, a blank. */
 export const recruitmentFrom = (text: string, ref: Reference): Recruitment =>
-  text ? { draft: parseRecruitment(text, ref) } : { draft: parseRecruitment('', ref), fresh: true }
+  text ? withRepeat(parseRecruitment(text, ref)) : { draft: parseRecruitment('', ref), fresh: true }
+
+/** The rule of what repeats, from its first day on; a day that was changed changes the rule. */
+export function ruleOf({ repeat, draft }: Recruitment): Recurrence | undefined {
+  const from = draft.time.day
+  if (!repeat || !from) return undefined
+  const { until, times } = repeat
+  return {
+    every: throughDay(repeat.every, from),
+    from,
+    ...(until && until >= from && { until }),
+    ...(times && { times }),
+  }
+}
 
 const isBlank = ({ title, time, place, roles, risk }: RecruitDraft): boolean =>
   !title && Object.keys(time).length === 0 && !place && roles.length === 0 && !risk
@@ -67,7 +105,7 @@ export function answered(
 ): Recruitment {
   const { fresh: _, ...rest } = r
   const whole = field === 'title' && isBlank(r.draft) ? parseRecruitment(text, ref) : undefined
-  if (whole?.title) return { ...rest, draft: whole }
+  if (whole?.title) return { ...rest, ...withRepeat(whole) }
   const draft = parseField(field, text, r.draft, ref)
   // Another risk is another question of insurance.
   if (field !== 'risk') return { ...rest, draft }
@@ -172,10 +210,13 @@ const meetingLine = ({ meeting, place }: RecruitDraft, d: Defaults): string =>
   meeting && meeting !== place ? d.meeting(meeting) : ''
 
 // The meeting point goes where the place goes: what is told privately stands in no note.
-function noteOf({ draft, placePrivate, team: own }: Recruitment, d: Defaults): string | undefined {
+function noteOf(
+  { draft, placePrivate, team: own, repeat }: Recruitment,
+  d: Defaults,
+): string | undefined {
   const { note, team, deadline } = draft
   const meeting = placePrivate ? '' : meetingLine(draft, d)
-  const until = deadline === undefined ? '' : d.deadline(deadline)
+  const until = deadline === undefined || repeat ? '' : d.deadline(deadline)
   return (
     [note, meeting, team && !own && d.team(team), until].filter(Boolean).join('\n') || undefined
   )
@@ -215,38 +256,28 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
   }
 }
 
-/** The activity of a plan with its empty roster: what publishing puts in. */
-export function publication(
+/** The series of a plan that repeats; of one that is changed, what was skipped stays so. */
+export function seriesOf(
+  r: Recruitment,
   plan: ActivityPlan,
-  made: { id: ActivityId; community: CommunityId; by: MemberId; now: Instant },
-): { activity: Activity; roster: Roster } {
-  const { roles, kind = 'service', countsHours, placePrivate = false, ...facts } = plan
-  const { id, community, by, now } = made
-  const activity: Activity = {
-    ...facts,
-    id,
-    community,
-    kind,
-    countsHours: countsHours ?? countsHoursByDefault(kind),
-    placePrivate,
-    by,
-    createdAt: now,
-    version: 1,
+  made: Pick<Series, 'id' | 'community' | 'by' | 'createdAt'>,
+  seen?: Series,
+): Series | undefined {
+  const rule = ruleOf(r)
+  if (!r.repeat || !rule) return undefined
+  const { ahead, skipHolidays } = r.repeat
+  const { start, end, series: _, decision: __, ...same } = plan
+  return {
+    ...made,
+    rule,
+    ahead,
+    skipHolidays,
+    skip: seen?.skip ?? [],
+    from: r.draft.time.from ?? 0,
+    minutes: Math.round((end - start) / minute),
+    plan: same,
+    version: (seen?.version ?? 0) + 1,
   }
-  const roster: Roster = {
-    activity: id,
-    community,
-    status: 'open',
-    start: plan.start,
-    roles,
-    tickets: {},
-    maybe: {},
-    out: {},
-    coming: {},
-    next: 8,
-    version: 1,
-  }
-  return { activity, roster }
 }
 
 /** A published activity as a draft again, to change a field of it or to repeat it. */

@@ -20,7 +20,7 @@ import {
 import { readKeys } from './read.ts'
 import { lastItem, parseRoster, rosterItem } from './roster.ts'
 import { timelineIndex } from './table.ts'
-import { setFields, wasRefused } from './write.ts'
+import { isRefusedAt, setFields, wasRefused } from './write.ts'
 
 const text = z.string()
 const activityRow = z.object({
@@ -62,6 +62,25 @@ const activityRow = z.object({
   cancelledWhy: z.optional(text),
 })
 
+const role = z.object({ label: text, seats: z.number(), requires: z.optional(text) })
+
+/** What is decided of an activity but its time, as a row of its own keeps it. */
+export const planRow = z.extend(
+  z.omit(activityRow, {
+    id: true,
+    community: true,
+    start: true,
+    end: true,
+    series: true,
+    decision: true,
+    by: true,
+    createdAt: true,
+    version: true,
+    cancelledWhy: true,
+  }),
+  { roles: z.array(role) },
+)
+
 /** An activity from its row. Throws when the row isn't one. */
 export function parseActivity(item: unknown): Activity {
   // The schema has checked each field; only the brands are missing.
@@ -101,7 +120,8 @@ export interface PostPlace {
 
 /**
  * Puts an activity, its roster, the place of its post and its jobs in, all or nothing.
- * 'already' when the same plan was published before: a second delivery, a second tap.
+ * 'already' when the same plan was published before: a second delivery, a second tap. 'stale' when
+ * what it was decided on (an item at a version) has changed.
  */
 export async function publishActivity(
   table: Table,
@@ -109,7 +129,8 @@ export async function publishActivity(
   roster: Roster,
   place: PostPlace,
   jobs: Job[],
-): Promise<'published' | 'already'> {
+  decidedOn?: { key: Key; version: number },
+): Promise<'published' | 'already' | 'stale'> {
   const post = {
     ...postKey(activity.id, place.chat),
     e: 'post@1',
@@ -122,14 +143,22 @@ export async function publishActivity(
     ...put(activityItem(activity)).Put,
     ConditionExpression: 'attribute_not_exists(pk)',
   }
+  const check = decidedOn && {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: decidedOn.key,
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': decidedOn.version },
+    },
+  }
+  const TransactItems = [{ Put: once }, ...items.map(put), ...(check ? [check] : [])]
   try {
-    await table.client.send(
-      new TransactWriteCommand({ TransactItems: [{ Put: once }, ...items.map(put)] }),
-    )
+    await table.client.send(new TransactWriteCommand({ TransactItems }))
     return 'published'
   } catch (error) {
-    if (wasRefused(error)) return 'already'
-    throw error
+    if (!wasRefused(error)) throw error
+    return decidedOn && !isRefusedAt(error, 0) ? 'stale' : 'already'
   }
 }
 

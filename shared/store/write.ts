@@ -14,6 +14,11 @@ export function wasRefused(error: unknown): boolean {
   )
 }
 
+/** Whether it was this one of a transaction's conditions that said no. */
+export const isRefusedAt = (error: unknown, index: number): boolean =>
+  error instanceof TransactionCanceledException &&
+  error.CancellationReasons?.[index]?.Code === 'ConditionalCheckFailed'
+
 /** True when the item was not there and is now. */
 export async function putIfAbsent(table: Table, Item: Record<string, unknown>): Promise<boolean> {
   const ConditionExpression = 'attribute_not_exists(pk)'

@@ -168,6 +168,9 @@ export function renderCard(view: CardView, words: Words): Rendered {
       keyboard.text(words.plain(label), callbackData('card', view.activity.id, action, ...args))
     if (row.length > 0) keyboard.row()
   }
+  const { id, series, community, need } = view.activity
+  if (series) keyboard.text(words.plain('card-series'), callbackData('series', community, series))
+  else if (!need) keyboard.text(words.plain('card-repeat'), callbackData('repeat', id))
   const people = lines.flatMap((line) => roleText(view, words, line, room))
   const text = [...facts(view, words), ...people, ...counts(view, words)].join('\n')
   return { text, keyboard }

@@ -104,17 +104,20 @@ export interface PreviewView {
   revision: number
   /** Other activities of the community at the same time. */
   overlaps: Activity[]
+  /** How it repeats, line by line. */
+  repeats: string[]
   words: Words
   /** In the language of the group. */
   postWords: Words
 }
 
-function hints({ overlaps, recruitment, words }: PreviewView): string[] {
+function hints({ overlaps, recruitment, repeats, words }: PreviewView): string[] {
   const clash = overlaps
     .slice(0, 3)
     .map(({ title }) => title)
     .join(words.plain('list-comma'))
   return [
+    ...repeats,
     ...(clash ? [words.html('recruit-overlap', { titles: clash })] : []),
     ...(recruitment.danger === 'uninsured' ? [words.html('recruit-insure-first')] : []),
   ]
@@ -125,17 +128,23 @@ export function renderPreview(view: PreviewView): Rendered {
   const { post, recruitment, revision, words, postWords } = view
   const id = post.activity.id
   const shown = renderPost({ ...post, preview: true }, postWords)
-  const head = [words.html('recruit-preview'), ...hints(view)].join('\n')
+  const change = recruitment.edits !== undefined
+  const title = words.html(change ? 'recruit-preview-series' : 'recruit-preview')
+  const head = [title, ...hints(view)].join('\n')
   const keyboard = new InlineKeyboard()
   if (recruitment.danger === 'uninsured') {
     keyboard.text(words.plain('recruit-insured'), callbackData('recruit', id, 'set', 'danger', 1))
   } else {
-    keyboard.text(words.plain('recruit-publish'), callbackData('recruit', id, 'publish', revision))
+    const publish = words.plain(change ? 'recruit-publish-series' : 'recruit-publish')
+    keyboard.text(publish, callbackData('recruit', id, 'publish', revision))
   }
   keyboard.row()
   if (post.activity.risk.kind === 'text' && recruitment.danger === undefined) {
     keyboard.text(words.plain('recruit-dangerous'), callbackData('recruit', id, 'danger')).row()
   }
+  // What answers one need is needed once.
+  if (recruitment.need === undefined)
+    keyboard.text(words.plain('recruit-repeat'), callbackData('recruit', id, 'repeat')).row()
   keyboard
     .text(words.plain('recruit-change'), callbackData('recruit', id, 'change'))
     .text(words.plain('recruit-cancel'), callbackData('recruit', id, 'drop'))

@@ -4,6 +4,7 @@ import { type Instant, minute } from '../time.ts'
 import type { Reference } from './days.ts'
 import { lengthOf } from './fold.ts'
 import type { Facts } from './recruit-facts.ts'
+import type { Spoken } from './repeat-text.ts'
 import type { SeatToken } from './seats.ts'
 import type { When } from './when.ts'
 
@@ -64,8 +65,8 @@ export interface RecruitDraft {
   deadline?: Instant
   /** When it is decided whether enough have come together. */
   decision?: Instant
-  /** The writer said "every …": worth offering to repeat it weekly. */
-  weekly?: true
+  /** The writer said "every …". */
+  repeat?: Spoken
   problems: RecruitProblem[]
   /** Mandatory fields that are still open, in the order in which to ask. */
   missing: RecruitField[]

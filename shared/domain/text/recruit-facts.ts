@@ -2,6 +2,7 @@ import type { Risk } from '../activity.ts'
 import type { Reference } from './days.ts'
 import { blank, clean, fold, type Span, tidy } from './fold.ts'
 import { findLabels, type Label, type Labelled } from './labels.ts'
+import { findRepeat, type RepeatToken } from './repeat-text.ts'
 import { findSeats, type SeatToken } from './seats.ts'
 import { quote, readWhen, type When } from './when.ts'
 
@@ -18,8 +19,8 @@ export interface Facts {
   conditions?: string
   note?: string
   minimum?: number
-  /** "每周六", "every Saturday". */
-  weekly?: true
+  /** "每周六", "every second Saturday until 30 June". */
+  repeat?: RepeatToken
   deadline?: When & { given?: string }
   decision?: When & { given?: string }
 }
@@ -188,14 +189,11 @@ function takeMeeting(reading: Reading, values: Values): string | undefined {
   return cut(reading, { index, length: match[1].length })
 }
 
-const weekly = /每个?(?=周|星期|礼拜)|\bevery\s+(?=(?:mon|tue|wed|thu|fri|sat|sun))/iu
-
-/** "每周六" is told apart from one Saturday, and then read as the first of them. */
-function takeWeekly(reading: Reading): true | undefined {
-  const match = weekly.exec(reading.rest)
-  if (!match) return undefined
-  take(reading, [{ index: match.index, length: match[0].length }])
-  return true
+/** What repeats is told apart from one Saturday; its first day is reckoned, not read. */
+function takeRepeat(reading: Reading, ref: Reference): RepeatToken | undefined {
+  const found = findRepeat(reading.rest, ref)
+  if (found) take(reading, found.spans)
+  return found
 }
 
 const connector =
@@ -229,7 +227,7 @@ const present = <T extends object>(facts: T): T =>
 export function readFacts(text: string, ref: Reference): Facts {
   const original = clean(text).replace(opening, '')
   const reading: Reading = { original, rest: fold(original) }
-  const weekly = takeWeekly(reading)
+  const repeat = takeRepeat(reading, ref)
   const values = takeLabels(reading, ref)
   const until = (given: string | undefined) =>
     given ? { ...readWhen(fold(given), ref), given } : undefined
@@ -247,7 +245,7 @@ export function readFacts(text: string, ref: Reference): Facts {
     when,
     place: place || undefined,
     meeting: meeting || undefined,
-    weekly,
+    repeat,
     risk,
     programme: values.programme?.text || undefined,
     team: values.team?.text || undefined,

@@ -16,8 +16,17 @@ import {
   takeWhen,
   textFields,
 } from './recruit-draft.ts'
-import { readFacts, readRisk, readSeats } from './recruit-facts.ts'
+import { type Facts, readFacts, readRisk, readSeats } from './recruit-facts.ts'
+import { firstDay } from './repeat-text.ts'
 import { readEnd, readWhen, type When } from './when.ts'
+
+/** The first day of what repeats stands for the day, from the named one on if there is one. */
+function whenOf({ when, repeat }: Facts, ref: Reference): Facts['when'] {
+  if (!repeat) return when
+  const from = repeat.from ?? when?.day
+  const day = firstDay({ ...repeat, ...(from && { from }) }, when?.from, ref)
+  return { spans: [], ...when, ...(day && { day }) }
+}
 
 /** Reads one free message into a draft; what can't be, is named in `problems`, the rest `missing`. */
 export function parseRecruitment(text: string, ref: Reference): RecruitDraft {
@@ -25,11 +34,11 @@ export function parseRecruitment(text: string, ref: Reference): RecruitDraft {
   const draft: RecruitDraft = { time: {}, roles: [], problems: [], missing: [] }
   for (const field of textFields) takeText(draft, field, facts[field] ?? '')
   if (draft.place === undefined && draft.meeting !== undefined) draft.place = draft.meeting
-  if (facts.weekly) draft.weekly = true
+  if (facts.repeat) draft.repeat = facts.repeat.repeat
   takeRisk(draft, facts.risk)
   takeSeats(draft, facts.seats)
   takeMinimum(draft, facts.minimum)
-  takeWhen(draft, facts.when, ref)
+  takeWhen(draft, whenOf(facts, ref), ref)
   takeDeadline(draft, 'deadline', facts.deadline, ref)
   takeDeadline(draft, 'decision', facts.decision, ref)
   return finished(draft)

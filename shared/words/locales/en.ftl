@@ -1677,3 +1677,60 @@ todo-more = and { $count } more
 todo-seek = 🙋 Ask who fits: { $what }
 todo-roll = 📝 Roll call: { $what }
 todo-need = 🤝 Look: { $what }
+## series
+
+menu-series = Activities that repeat
+recruit-repeat = 🔁 Repeat…
+recruit-preview-series = 👀 <b>Every time from then on will be like this</b> (only you can see it now; what is posted already is changed on its own card)
+recruit-publish-series = ✅ Change all that follow
+repeat-weeks = { $weeks ->
+    [1] every { $days }
+    [2] every second { $days }
+   *[other] every { $weeks } weeks on { $days }
+  }
+repeat-until = {", "}until { $day } { $year }
+repeat-times = {", "}{ $count } times in all
+repeat-rule = 🔁 <b>{ $rule }</b>
+repeat-next = next: { $days }
+repeat-ahead = each is posted { $count } days before at 9 in the morning, with a list of its own
+repeat-holidays = not on public holidays
+repeat-ask = 🔁 <b>How often?</b>
+repeat-example = Or just write to me, for example: <i>every Saturday until 30 June</i>, <i>every second Saturday</i>, <i>first Saturday of every month</i>, <i>last day of every month</i>
+repeat-wrong = ⚠️ I can't read how often that is.
+repeat-endless = no end
+repeat-months = { $count } months
+repeat-ahead-button = { $count } days before
+repeat-holidays-1 = Skip public holidays
+repeat-holidays-0 = Holidays as well
+repeat-done = ✅ Done
+repeat-never = Just this once
+card-series = 🔁 The series
+card-repeat = 🔁 Repeat…
+series-list = 🔁 <b>{ $community }</b>: activities that repeat
+series-none = 🔁 Nothing repeats in { $community } yet. Write “every Saturday” in a recruitment, or press “Repeat…” under its preview.
+series-line = <b>{ $title }</b>: { $rule }
+    next: { $days }
+series-title = 🔁 <b>{ $title }</b>
+series-next = Next:
+series-date = • { $day } (posted on { $on })
+series-date-up = • { $day } ✅ posted
+series-over = Nothing more is to come.
+series-stopped = ⏹ Stopped: nothing more is posted.
+series-how = To change one only: post that one now, then change it on its card.
+series-card = { $day } › manage
+series-skip = Skip { $day }
+series-early = Post { $day } now
+series-unskip = ↩︎ Restore { $day }
+series-change = ✏️ Change all that follow
+series-stop = ⏹ Stop
+series-all = ‹ All that repeat
+series-stop-ask = Stop <b>{ $title }</b>? What is posted stays; nothing more follows.
+series-stop-yes = ⏹ Yes, stop it
+series-skipped = That one is skipped
+series-unskipped = Restored
+series-put = Posted in the group
+series-stopped-now = Stopped
+series-published = Done; it goes on by itself.
+series-stale = Somebody changed this series just now. Please see how it stands before you change it.
+series-gone = That series can't be found, or has stopped. /series shows all.
+series-all-up = Everything that follows is posted already.

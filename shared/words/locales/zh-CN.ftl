@@ -1632,3 +1632,59 @@ todo-more = 还有 { $count } 项
 todo-seek = 🙋 问合适的人：{ $what }
 todo-roll = 📝 点名：{ $what }
 todo-need = 🤝 处理：{ $what }
+## series
+
+menu-series = 定期活动
+recruit-repeat = 🔁 重复…
+recruit-preview-series = 👀 <b>以后每一次都改成这样</b>（现在只有您看得到；已经发出去的，请在各自的卡片里改）
+recruit-publish-series = ✅ 改以后每一次
+repeat-weeks = { $weeks ->
+    [1] 每{ $days }
+   *[other] 每 { $weeks } 周的{ $days }
+  }
+repeat-until = ，到 { $year } 年{ $day }为止
+repeat-times = ，一共 { $count } 次
+repeat-rule = 🔁 <b>{ $rule }</b>
+repeat-next = 接下来：{ $days }
+repeat-ahead = 每次提前 { $count } 天的上午 9 点发到群里，各有各的名单
+repeat-holidays = 遇法定节假日不发
+repeat-ask = 🔁 <b>多久一次？</b>
+repeat-example = 也可以直接写给我，例如：<i>每周六，直到6月30日</i>、<i>每两周周六</i>、<i>每月第一个周六</i>、<i>每月最后一天</i>
+repeat-wrong = ⚠️ 没看懂多久一次。
+repeat-endless = 不限
+repeat-months = { $count } 个月
+repeat-ahead-button = 提前 { $count } 天
+repeat-holidays-1 = 节假日不发
+repeat-holidays-0 = 节假日照发
+repeat-done = ✅ 好了
+repeat-never = 只这一次
+card-series = 🔁 这个系列
+card-repeat = 🔁 重复…
+series-list = 🔁 <b>{ $community }</b>的定期活动
+series-none = 🔁 { $community }还没有定期活动。发招募时写上"每周六"，或按预览下面的"重复…"，就会有。
+series-line = <b>{ $title }</b>：{ $rule }
+    接下来：{ $days }
+series-title = 🔁 <b>{ $title }</b>
+series-next = 接下来：
+series-date = • { $day }（{ $on }发到群里）
+series-date-up = • { $day } ✅ 已经发了
+series-over = 后面没有了。
+series-stopped = ⏹ 已经停了，不再发新的。
+series-how = 只改一次：先发那一次，再在它的卡片里改。
+series-card = { $day } › 管理
+series-skip = 跳过 { $day }
+series-early = 现在发 { $day }
+series-unskip = ↩︎ 恢复 { $day }
+series-change = ✏️ 改以后每一次
+series-stop = ⏹ 停止
+series-all = ‹ 全部定期活动
+series-stop-ask = 停掉<b>{ $title }</b>？已经发出去的还照常，后面的不再发。
+series-stop-yes = ⏹ 是，停掉
+series-skipped = 那一次跳过了
+series-unskipped = 恢复了
+series-put = 发到群里了
+series-stopped-now = 停掉了
+series-published = 好了，到时候自己会发。
+series-stale = 刚才有人改过这个系列。请看现在的样子再改。
+series-gone = 这个系列找不到了，或者已经停了。发 /series 看全部。
+series-all-up = 这个系列后面没有还没发的了。

@@ -59,6 +59,6 @@ describe('the card', () => {
     const roster = emptyRoster([{ label: '表演', seats: 2 }])
     const view = { activity, roster, names: new Map(), zone, posts: [], now: activity.start }
     const { keyboard } = renderCard(view, wordsOf('en'))
-    expect(keyboard.inline_keyboard.flat().map((b) => b.text)).toEqual(['🔄 Refresh'])
+    expect(keyboard.inline_keyboard.flat().map((b) => b.text)).toEqual(['🔄 Refresh', '🔁 Repeat…'])
   })
 })

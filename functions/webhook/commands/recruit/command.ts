@@ -1,4 +1,9 @@
-import { type ActivityId, digest, parseActivityId } from '../../../../shared/domain/ids.ts'
+import {
+  type ActivityId,
+  digest,
+  parseActivityId,
+  type TeamId,
+} from '../../../../shared/domain/ids.ts'
 import { decisionTime } from '../../../../shared/domain/job.ts'
 import {
   answered,
@@ -22,16 +27,27 @@ import {
 import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { beginDraft, dropDraft, readDraft, saveDraft } from '../../../../shared/store/draft.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
+import { readSeries } from '../../../../shared/store/series.ts'
 import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
 import { answerOf } from '../../../../shared/views/answers.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { refuse, replace, silence, toast } from '../../answer.ts'
-import { forCommunity, forDraft } from '../../gate.ts'
+import { forActivity, forCommunity, forCommunityNamed, forDraft } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { draftAsked, fieldNamed, parseRecruitmentData } from './input.ts'
 import {
+  draftOfSeries,
+  publishSeries,
+  repeatSaid,
+  repeatWith,
+  seriesCard,
+  showRepeat,
+  weekly,
+} from './repeating.ts'
+import {
   type Drafting,
+  planIn,
   planned,
   postWords,
   present,
@@ -80,8 +96,25 @@ async function keep(ctx: Ctx, at: Drafting, changed: Recruitment): Promise<Draft
 const keepAndShow = async (ctx: Ctx, at: Drafting, r: Recruitment): Promise<void> =>
   show(ctx, await keep(ctx, at, r))
 
+/** How it repeats, in words. Said twice it is the same. */
+async function hearRepeat(ctx: Ctx, at: Drafting, text: string): Promise<void> {
+  const changed = repeatSaid(at.recruitment, text, reference(ctx, at))
+  if (!changed) return showRepeat(ctx, at, ctx.world.words.html('repeat-wrong'))
+  await showRepeat(ctx, await keep(ctx, at, changed))
+}
+
+const repeat = (ctx: Ctx, at: Drafting): Promise<void> => showRepeat(ctx, at)
+
+async function rep(ctx: Ctx, at: Drafting, args: string[]): Promise<void> {
+  const changed = repeatWith(at.recruitment, args)
+  if (!changed) return refuse(ctx, 'button-old')
+  const next = await keep(ctx, at, changed)
+  await (changed.repeat ? showRepeat(ctx, next) : show(ctx, next))
+}
+
 /** A typed answer. The same message coming again finds itself heard, and is answered again. */
 async function hear(ctx: Ctx, at: Drafting, step: string, text: string): Promise<void> {
+  if (step === 'repeat') return hearRepeat(ctx, at, text)
   const field = fieldNamed(step)
   const message = ctx.msg?.message_id ?? 0
   if (!field || message <= (at.recruitment.heard ?? 0)) return show(ctx, at)
@@ -102,10 +135,13 @@ async function again(ctx: Ctx, at: Drafting, [id = '']: string[]): Promise<void>
   // Only what is the community's own: the id came from outside.
   if (found?.activity.community !== at.community.id) return refuse(ctx, 'no-activity')
   const once = repeated(found.activity, found.roster, at.community.zone)
-  const { team } = found.activity
+  await keepAndShow(ctx, at, await inTeam(ctx, at, once, found.activity.team))
+}
+
+/** The draft of what a team did stays that team's. */
+async function inTeam(ctx: Ctx, at: InCommunity, r: Recruitment, team: TeamId | undefined) {
   const own = team && (await readTeam(ctx.world.table, at.community.id, team))
-  const draft = { ...once.draft, ...(own && { team: own.name }) }
-  await keepAndShow(ctx, at, own ? withTeam({ ...once, draft }, [own]) : once)
+  return own ? withTeam({ ...r, draft: { ...r.draft, team: own.name } }, [own]) : r
 }
 
 async function set(ctx: Ctx, at: Drafting, [name, value]: string[]): Promise<void> {
@@ -128,6 +164,12 @@ async function danger(ctx: Ctx, at: Drafting, [choice]: string[]): Promise<void>
 /** What is published, and how to look after it: the same answer however often it is pressed. */
 async function showPublished(ctx: Ctx, at: Drafting): Promise<void> {
   const { table, words, now } = ctx.world
+  if (at.recruitment.repeat) {
+    const { text, keyboard } = (await seriesCard(ctx, at)) ?? {}
+    if (!text) return refuse(ctx, 'series-gone')
+    const said = `${words.html('series-published')}\n\n${text}`
+    return present(ctx, { text: said, ...(keyboard && { keyboard }) }, at.draft)
+  }
   const found = await readActivityAndRoster(table, at.draft.id)
   if (!found) return refuse(ctx, 'no-activity')
   const posts = await postsOf(table, at.draft.id)
@@ -148,6 +190,12 @@ async function publish(ctx: Ctx, at: Drafting, [revision]: string[]): Promise<vo
   const made = planned(ctx, current)
   if (nextAsk(current.recruitment) || !made) return keepAndShow(ctx, at, current.recruitment)
   if (current.recruitment.danger === 'uninsured') return showDanger(ctx, at)
+  const plan = current.recruitment.repeat && planIn(current)
+  if (plan) {
+    if (!(await publishSeries(ctx, current, plan))) return refuse(ctx, 'series-stale')
+    await saveDraft(table, bot, at.draft, { ...at.recruitment, published: true }, now)
+    return showPublished(ctx, at)
+  }
   const { chat, thread } = at.community
   const place = { chat, ...(thread !== undefined && { thread }) }
   const { deadline } = current.recruitment.draft
@@ -185,6 +233,42 @@ const blank = (ctx: Ctx, at: Drafting): Promise<void> => {
   return keepAndShow(ctx, at, rest)
 }
 
+/** Begins the draft that a button asks for, once, and goes on with it however often it is pressed. */
+async function open(
+  ctx: Ctx,
+  here: InCommunity,
+  id: ActivityId,
+  begun: Recruitment,
+  go: (ctx: Ctx, at: Drafting) => Promise<void>,
+): Promise<void> {
+  const { table, bot, now } = ctx.world
+  await beginDraft(table, bot, { id, community: here.community.id, data: begun }, now)
+  const draft = await readDraft(table, bot, id, now)
+  if (!draft) return
+  const at = drafting({ ...here, draft })
+  await (at.recruitment.published ? showPublished : go)(ctx, at)
+}
+
+/** An activity that is to come again: from the week after it on, unless told otherwise. */
+const repeatActivity = forActivity('coordinator', async (ctx, here) => {
+  const { activity, roster } = here
+  const pressed = ctx.callbackQuery?.message?.message_id ?? 0
+  const id = parseActivityId(digest('repeat', ctx.world.bot, activity.id, pressed))
+  const again = weekly(activity, roster, reference(ctx, here))
+  if (id) await open(ctx, here, id, await inTeam(ctx, here, again, activity.team), showRepeat)
+})
+
+/** All of a series that follows is to change. */
+const changeSeries = forCommunityNamed('coordinator', async (ctx, here, [name = '']) => {
+  const id = parseActivityId(name)
+  const series = id && (await readSeries(ctx.world.table, id))
+  if (series?.community !== here.community.id || series.stopped) return refuse(ctx, 'series-gone')
+  const begun = await draftOfSeries(ctx, here, series)
+  if (!begun) return refuse(ctx, 'series-all-up')
+  const own = await inTeam(ctx, here, begun.recruitment, series.plan.team)
+  await open(ctx, here, begun.id, own, showChange)
+})
+
 type Action = (ctx: Ctx, at: Drafting, args: string[]) => Promise<void>
 const actions = new Map<string, Action>(
   Object.entries({
@@ -199,6 +283,8 @@ const actions = new Map<string, Action>(
     keep: keepField,
     preview: show,
     publish,
+    rep,
+    repeat,
     set,
   }),
 )
@@ -222,7 +308,7 @@ const listen = forDraft('coordinator', async (ctx, here, [step = '', text = ''])
 
 export const recruit: Verb = {
   command: begin,
-  buttons: { recruit: press },
+  buttons: { recruit: press, repeat: repeatActivity, reseries: changeSeries },
   start: press,
   dialogue: (ctx, { data, step }, text) => listen.run(ctx, [draftAsked(data), step, text]),
 }

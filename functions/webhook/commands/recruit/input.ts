@@ -7,6 +7,18 @@ const text = z.string()
 const optional = z.optional(text)
 const number = z.optional(z.number())
 
+const every = z.union([
+  z.object({ weeks: z.number(), weekdays: z.array(z.number()) }),
+  z.object({
+    months: z.number(),
+    on: z.union([
+      z.object({ date: z.union([z.number(), z.literal('last')]) }),
+      z.object({ nth: z.union([z.number(), z.literal('last')]), weekday: z.number() }),
+    ]),
+  }),
+])
+const spoken = { every, until: optional, times: number }
+
 const recruitment = z.object({
   draft: z.object({
     title: optional,
@@ -32,7 +44,7 @@ const recruitment = z.object({
     minimum: number,
     deadline: number,
     decision: number,
-    weekly: z.optional(z.literal(true)),
+    repeat: z.optional(z.object(spoken)),
     problems: z.array(z.object({ field: text, reason: text, given: optional })),
     missing: z.array(text),
   }),
@@ -42,6 +54,8 @@ const recruitment = z.object({
   danger: z.optional(z.enum(['no', 'insured', 'uninsured'])),
   published: z.optional(z.boolean()),
   need: optional,
+  repeat: z.optional(z.object({ ...spoken, ahead: z.number(), skipHolidays: z.boolean() })),
+  edits: z.optional(z.object({ series: text, version: z.number() })),
   team: z.optional(z.object({ id: text, name: text, programme: z.optional(z.enum(programmes)) })),
   heard: number,
 })

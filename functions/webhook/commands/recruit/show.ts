@@ -1,18 +1,21 @@
 import type { InlineKeyboard } from 'grammy/web'
-import type { Activity } from '../../../../shared/domain/activity.ts'
+import type { Activity, ActivityPlan } from '../../../../shared/domain/activity.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { overlapping } from '../../../../shared/domain/overlap.ts'
+import { publication } from '../../../../shared/domain/publication.ts'
 import {
   type Ask,
   type Defaults,
   nextAsk,
   planOf,
   programmeOf,
-  publication,
   type Recruitment,
+  ruleOf,
 } from '../../../../shared/domain/recruitment.ts'
+import { occurrences } from '../../../../shared/domain/recurrence.ts'
+import { calendarOf } from '../../../../shared/domain/series.ts'
 import { teamsNamed } from '../../../../shared/domain/team.ts'
-import { day } from '../../../../shared/domain/time.ts'
+import { type CalendarDate, day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import type { Draft } from '../../../../shared/store/draft.ts'
@@ -26,6 +29,7 @@ import {
   renderAsk,
   renderPreview,
 } from '../../../../shared/views/recruit.ts'
+import { repeatLines } from '../../../../shared/views/series.ts'
 import { momentText } from '../../../../shared/views/when.ts'
 import { type Words, wordsOf } from '../../../../shared/words/words.ts'
 import { answerAlone, replace, type Spoken, silence } from '../../answer.ts'
@@ -54,14 +58,19 @@ function defaultsIn({ name, zone, language }: Community): Defaults {
   }
 }
 
+/** What Publish would put in but its id; undefined while something is open. */
+export const planIn = ({ community, recruitment }: Drafting): ActivityPlan | undefined =>
+  planOf(recruitment, defaultsIn(community))
+
 /** The activity and the roster that Publish would put in; undefined while something is open. */
-export function planned(ctx: Ctx, { community, me, draft, recruitment }: Drafting) {
-  const plan = planOf(recruitment, defaultsIn(community))
+export function planned(ctx: Ctx, at: Drafting) {
+  const { community, me, draft } = at
+  const plan = planIn(at)
   const made = { id: draft.id, community: community.id, by: me.id, now: ctx.world.now }
   return plan && publication(plan, made)
 }
 
-const data =
+export const data =
   ({ draft }: Drafting) =>
   (action: string, ...args: string[]): string =>
     callbackData('recruit', draft.id, action, ...args)
@@ -74,7 +83,7 @@ export async function present(ctx: Ctx, spoken: Spoken, draft: Draft): Promise<v
 }
 
 /** The next private text is the answer to this; whoever wrote as the group is not known yet. */
-async function listen(ctx: Ctx, { draft }: Drafting, step: string): Promise<void> {
+export async function listen(ctx: Ctx, { draft }: Drafting, step: string): Promise<void> {
   const { table, bot, now } = ctx.world
   const user = ctx.from?.id
   if (user === undefined || user === anonymousAdmin) return
@@ -127,17 +136,29 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
   const made = planned(ctx, at)
   if (!made) return show(ctx, at)
   const { words } = ctx.world
-  const { team } = at.recruitment
+  const { team, repeat } = at.recruitment
+  const rule = ruleOf(at.recruitment)
   const preview = renderPreview({
     post: { ...made, names: new Map(), zone: at.community.zone, ...(team && { team: team.name }) },
     recruitment: at.recruitment,
     revision: at.draft.revision,
     overlaps: await overlapsOf(ctx, made.activity),
+    repeats: repeat && rule ? repeatLines(words, rule, repeat, datesOf(at)) : [],
     words,
     postWords: postWords(at.community),
   })
   await stopListening(ctx)
   await present(ctx, preview, at.draft)
+}
+
+const shownDates = 3
+
+/** The next dates that a draft's rule gives. */
+export function datesOf({ recruitment, community }: Drafting): CalendarDate[] {
+  const rule = ruleOf(recruitment)
+  if (!rule) return []
+  const skipHolidays = recruitment.repeat?.skipHolidays ? calendarOf(community) : 'none'
+  return occurrences(rule, { count: shownDates, skipHolidays })
 }
 
 /** What could be changed. */

@@ -240,7 +240,7 @@ describe('a whole activity in one message', () => {
 
   it('tells a weekly habit from one Saturday', () => {
     const draft = read('每周六 9:00-11:00 巡逻 地点:小区 6人 风险:无')
-    expect(draft.weekly).toBe(true)
+    expect(draft.repeat).toEqual({ every: { weeks: 1, weekdays: [6] } })
     expect(hours(draft)).toBe('11-21 09:00 → 11-21 11:00')
   })
 })
