@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { GrammyError, HttpError } from 'grammy/web'
 import { entries } from '../../functions/webhook/commands.ts'
 import { setMenus } from '../../functions/webhook/menus.ts'
@@ -42,6 +43,9 @@ function offsetFile(dataDir: string) {
   }
 }
 
+/** A move is answered when what became due was said, or after this: Telegram's pace goes on. */
+const patienceMs = 8000
+
 const yearMs = 366 * 24 * 3_600_000
 
 async function nextStart(table: Table | undefined, after: number): Promise<number | undefined> {
@@ -72,6 +76,7 @@ async function playground(
       })
       telegram?.world.commit()
       await machine?.fire()
+      await Promise.race([machine?.settled(), sleep(patienceMs)])
     },
   })
   const page = servePlayground()

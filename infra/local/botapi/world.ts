@@ -8,7 +8,8 @@ export interface Clock {
   now(): number
   zone: string
   moved?(): boolean
-  move?(to: number | string): void
+  /** Resolves when what became due by that is done. */
+  move?(to: number | string): Promise<void>
 }
 
 /** The bot's account; with privacy mode off it reads every message of its groups. */

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { DateTime } from 'luxon'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PlayMessage, World } from '../../../infra/local/playground/protocol.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
-const dataDir = mkdtempSync(join(tmpdir(), 'bangshou-'))
+let dataDir: string
 const [coordinator, liFang, group] = [7001, 7002, -1007000000001]
 let running: ChildProcess | undefined
 
@@ -87,15 +88,54 @@ const seen = (url: string, text: string, times: number) =>
     { timeout: 15_000, interval: 100 },
   )
 
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'bangshou-'))
+})
 afterEach(async () => {
   await kill()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
+const show = '/recruit 周六 9:00-11:00 金秋养老院文艺演出 地点:金秋养老院 表演2 风险:无'
+
+/** Published, with one volunteer in. */
+async function published(url: string): Promise<void> {
+  await post(url, 'send', { as: coordinator, chat: coordinator, text: show })
+  await press(url, coordinator, coordinator, '发布')
+  await press(url, liFang, group, '表演')
+  await seen(url, '▰', 1)
+}
+
+it('has reminded when the clock says that it is moved', async () => {
+  const url = await start()
+  await published(url)
+  await post(url, 'clock', { to: 'evening-before' })
+  const said = (await messages(url, group)).filter((m) => textOf(m).includes('快到日子了'))
+  expect(said).toHaveLength(1)
+})
+
+it('reminds once of what became due while it was down', async () => {
+  let url = await start()
+  await published(url)
+  await kill()
+  // Two days pass: the playground's clock is as far ahead of the real one as its file says.
+  const saturday = DateTime.now()
+    .setZone('Asia/Shanghai')
+    .startOf('week')
+    .plus({ days: 5, hours: 9 })
+  const next = saturday > DateTime.now() ? saturday : saturday.plus({ weeks: 1 })
+  const ahead = next.minus({ hours: 20 }).toMillis() - Date.now()
+  writeFileSync(join(dataDir, 'clock'), String(ahead))
+  url = await start()
+  await seen(url, '快到日子了', 1)
+  await kill()
+  url = await start()
+  await seen(url, '快到日子了', 1)
+})
+
 it('loses no answer that was acknowledged when it is killed, and reminds once', async () => {
   let url = await start()
-  const text = '/recruit 周六 9:00-11:00 金秋养老院文艺演出 地点:金秋养老院 表演2 风险:无'
-  await post(url, 'send', { as: coordinator, chat: coordinator, text })
+  await post(url, 'send', { as: coordinator, chat: coordinator, text: show })
   await press(url, coordinator, coordinator, '发布')
   await withButton(url, group, '表演')
   await kill()

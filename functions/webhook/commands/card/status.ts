@@ -96,12 +96,13 @@ export const repost: Action = async (ctx, here) => {
   const { table, queue, words } = ctx.world
   const { activity, roster } = here
   const posts = await postsOf(table, activity.id)
-  const lost = posts.filter((p) => p.message === undefined && p.sending !== undefined)
+  // One that was forgotten already is queued again: the press before may have ended in between.
+  const lost = posts.filter((p) => p.message === undefined)
   for (const post of lost) {
-    await forgetPost(table, post)
+    if (post.sending !== undefined) await forgetPost(table, post)
     const version = activity.version + roster.version
     const intent = { kind: 'post' as const, activity: activity.id, chat: post.chat, version }
-    const once = `repost:${activity.id}:${post.chat}:${post.sending}`
+    const once = `repost:${activity.id}:${post.chat}:${post.sending ?? ctx.update.update_id}`
     await enqueue(queue, [{ intent, chat: post.chat, once }])
   }
   await showCard(ctx, here, lost.length > 0 ? words.plain('card-reposted') : undefined)

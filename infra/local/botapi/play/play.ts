@@ -101,11 +101,12 @@ export function createPlay(host: Host, faults: Faults) {
     promote: committed(groups.promote),
     migrate: committed(groups.migrate),
     language: committed(groups.language),
-    clock: committed((_, { to }: PlayActions['clock']) => {
+    clock: async ({ to }: PlayActions['clock']): Promise<void> => {
       if (world.clock.move === undefined) throw impossible("This clock can't be moved.")
-      world.clock.move(to)
+      await world.clock.move(to)
       world.emit({ kind: 'clock', clock: clockOf(world) })
-    }),
+      world.commit()
+    },
     fault: committed((_, order: FaultOrder) => faults.order(order)),
   }
 }

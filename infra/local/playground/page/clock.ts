@@ -50,8 +50,19 @@ export const createClock = (
   chip.append(icon('clock'), text, moved)
   arrows(list, '.move')
 
+  let busy = false
+  const show = (now: boolean) => {
+    busy = now
+    panel.ariaBusy = chip.ariaBusy = String(now)
+    for (const button of [...buttons, go]) button.disabled = now
+    render()
+  }
+  // The panel closes when what became due has come: nobody wonders whether it is still to come.
   const move = async (to: number | string) => {
-    if (await app.act('clock', { to })) panel.hidePopover()
+    show(true)
+    const done = await app.act('clock', { to })
+    show(false)
+    if (done) panel.hidePopover()
   }
   for (const button of buttons)
     button.addEventListener('click', () => void move(button.dataset.to ?? ''))
@@ -73,7 +84,7 @@ export const createClock = (
     chip.setAttribute('aria-label', `${words.clock}: ${text.textContent}`)
     moved.textContent = world.clock.moved ? words.clockMoved : ''
     title.textContent = `${words.clock} · ${text.textContent}`
-    hint.textContent = words.clockHint
+    hint.textContent = busy ? words.clockBusy : words.clockHint
     for (const button of buttons) button.textContent = words.clockTo[button.dataset.to as Move]
     label.textContent = words.clockFree
     label.htmlFor = input.id = 'clock-input'

@@ -17,7 +17,7 @@ export function standingClock() {
   return {
     zone: 'Asia/Shanghai',
     now: () => now,
-    move: (to: number | string) => {
+    move: async (to: number | string) => {
       now = Number(to)
     },
   }
