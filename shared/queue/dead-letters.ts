@@ -57,8 +57,8 @@ async function receive({ client, url }: Queue, hideSeconds: number): Promise<Mes
   return Messages
 }
 
-/** How many there are, those that somebody is looking at included. */
-export async function countDeadLetters({ client, url }: Queue): Promise<number> {
+/** How many messages a queue holds, those that somebody looks at or works on included. */
+export async function countMessages({ client, url }: Queue): Promise<number> {
   const { Attributes = {} } = await (await client()).send(
     new GetQueueAttributesCommand({
       QueueUrl: url,
@@ -114,7 +114,7 @@ async function putBack(dead: Queue, live: Queue, m: Message): Promise<void> {
  * number that there was, since those refused again come back while it goes on.
  */
 export async function redrive(dead: Queue, live: Queue): Promise<DeadLetter[]> {
-  const most = await countDeadLetters(dead)
+  const most = await countMessages(dead)
   const moved: DeadLetter[] = []
   while (moved.length < most) {
     const messages = await receive(dead, 60)
