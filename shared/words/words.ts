@@ -14,19 +14,12 @@ export interface Words {
 }
 
 const folder = new URL('./locales/', import.meta.url)
-const bundles = new Map<Language, FluentBundle>()
 
-// Read at start, once: a new language is a new file here, and nothing else.
-for (const file of readdirSync(folder).sort()) {
-  if (!file.endsWith('.ftl')) continue
-  const language = file.slice(0, -4) as Language
-  const bundle = new FluentBundle(language, { useIsolating: false })
-  const errors = bundle.addResource(new FluentResource(readFileSync(new URL(file, folder), 'utf8')))
-  if (errors.length > 0) throw new Error(`words of ${language} can't be read`, { cause: errors })
-  bundles.set(language, bundle)
-}
-
-export const languages: Language[] = [...bundles.keys()]
+/** The languages that there are: a new one is a new file, and nothing else. */
+export const languages: Language[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.ftl'))
+  .map((file) => file.slice(0, -4) as Language)
+  .sort()
 export const defaultLanguage = 'zh-CN' as Language
 
 /** The language to speak: the first wish that we have, also by its first part (`en-GB` → `en`). */
@@ -49,30 +42,53 @@ const escaped = (values: Values): Values =>
     Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? escapeHtml(v) : v]),
   )
 
-function format(language: Language, key: string, values: Record<string, FluentVariable>): string {
-  const bundle = bundles.get(language)
-  const pattern = bundle?.getMessage(key)?.value
-  if (!bundle || !pattern) throw new Error(`no words for ${key} in ${language}`)
+interface Spoken {
+  bundle: FluentBundle
+  /** Messages as written, until they are first said. */
+  written: Map<string, string>
+}
+
+/** Reads a language's file. No message refers to another, so each can be understood by itself. */
+function read(language: Language): Spoken {
+  const text = readFileSync(new URL(`${language}.ftl`, folder), 'utf8')
+  const messages = text.split(/^(?=[a-zA-Z][\w-]* *=)/m).filter((part) => !part.startsWith('#'))
+  const written = new Map(messages.map((part) => [part.slice(0, part.indexOf('=')).trim(), part]))
+  return { bundle: new FluentBundle(language, { useIsolating: false }), written }
+}
+
+// Understanding all of a file takes longer than a sign-up; an environment that starts says one line.
+function patternOf({ bundle, written }: Spoken, key: string) {
+  const source = written.get(key)
+  if (source !== undefined && !bundle.hasMessage(key))
+    bundle.addResource(new FluentResource(source))
+  return bundle.getMessage(key)?.value
+}
+
+function format(spoken: Spoken, key: string, values: Record<string, FluentVariable>): string {
+  const { bundle } = spoken
+  const pattern = patternOf(spoken, key)
+  if (!pattern) throw new Error(`no words for ${key} in ${bundle.locales[0]}`)
   const errors: Error[] = []
   const text = bundle.formatPattern(pattern, values, errors)
   if (errors.length > 0)
-    throw new Error(`words for ${key} in ${language} lack a value`, { cause: errors })
+    throw new Error(`words for ${key} in ${bundle.locales[0]} lack a value`, { cause: errors })
   return text
 }
 
-const spoken = new Map<Language, Words>()
+const known = new Map<Language, Words>()
 
 /** The words of a language; of the nearest one that we have. */
 export function wordsOf(...wishes: (string | undefined)[]): Words {
   const language = pickLanguage(...wishes)
-  const known = spoken.get(language)
-  if (known) return known
+  const before = known.get(language)
+  if (before) return before
+  const spoken = read(language)
   const words: Words = {
     language,
-    plain: (key, values = {}) => format(language, key, values),
-    html: (key, values = {}) => format(language, key, escaped(values)),
-    has: (key) => bundles.get(language)?.hasMessage(key) ?? false,
+    plain: (key, values = {}) => format(spoken, key, values),
+    html: (key, values = {}) => format(spoken, key, escaped(values)),
+    has: (key) => patternOf(spoken, key) !== undefined,
   }
-  spoken.set(language, words)
+  known.set(language, words)
   return words
 }

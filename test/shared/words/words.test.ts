@@ -48,6 +48,13 @@ describe('the words', () => {
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 
+  it.each([...languages])('stand each by itself and can all be read in %s', (language) => {
+    const text = textOf(language)
+    expect(text.match(/\{ *-?[a-z][\w-]* *\}/g) ?? []).toEqual([])
+    const words = wordsOf(language)
+    expect([...reference.keys()].filter((key) => !words.has(key))).toEqual([])
+  })
+
   it('speak the nearest language that there is', () => {
     expect(pickLanguage('zh-hans')).toBe('zh-CN')
     expect(pickLanguage('en-GB')).toBe('en')
