@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { instant } from '../../shared/domain/time.ts'
 import { faultOf, logError } from '../../shared/log.ts'
 import { enqueue } from '../../shared/queue/queue.ts'
+import { restoredMark } from '../../shared/store/restored.ts'
 import type { Change, ChangesDeps, Follower } from './change.ts'
 import { followers } from './followers.ts'
 
@@ -27,7 +28,12 @@ function readChange({ dynamodb = {} }: DynamoDBRecord): Change {
 const followersOf = (sk: string): Follower[] =>
   followers.flatMap(([pattern, follow]) => (pattern.test(sk) ? [follow] : []))
 
+/** Put in from an archive as it stood: whatever follows was done, and told, when it first came. */
+const isRestored = ({ before, after }: Change): boolean =>
+  before === undefined && after?.[restoredMark] !== undefined
+
 async function followed(deps: ChangesDeps, change: Change): Promise<void> {
+  if (isRestored(change)) return
   for (const follow of followersOf(change.sk)) {
     const outgoing = await follow(deps, change)
     if (outgoing.length === 0) continue

@@ -209,6 +209,16 @@ async function deleteTraces(
   await deleteThose(table, `UPD#${bot}`, ({ update }) => aside.test(String(update)))
 }
 
+/** The person's own rows, the job itself last; what they are to other communities stays. */
+async function deletePerson(table: Table, { telegramId, communities }: Erasure): Promise<void> {
+  const pk = personPk(telegramId)
+  const items = await itemsUnder(table, pk, 'MEM#', { consistent: true })
+  const others = items.filter(({ sk }) => !communities.includes(String(sk).slice(4) as CommunityId))
+  const kept = new Set(others.length > 0 ? ['PROFILE', ...others.map(({ sk }) => sk)] : [])
+  await deleteThose(table, pk, ({ sk }) => sk !== 'JOB#FORGET' && !kept.has(sk))
+  await deleteThose(table, pk, ({ sk }) => !kept.has(sk))
+}
+
 /**
  * Second step: the pseudonym takes the person's place in all books, so that totals stay, and what
  * was theirs alone is deleted; last of all the row that says that this is to be done.
@@ -221,6 +231,5 @@ export async function eraseAll(table: Table, e: Erasure): Promise<void> {
   }
   await deleteTraces(table, e)
   await dropDialogue(table, e)
-  await deleteThose(table, personPk(e.telegramId), ({ sk }) => sk !== 'JOB#FORGET')
-  await deleteThose(table, personPk(e.telegramId))
+  await deletePerson(table, e)
 }

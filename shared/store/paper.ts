@@ -61,7 +61,7 @@ export const issuePaper = (table: Table, { code, community, member, ...paper }: 
     g1s: instantKey(paper.at),
   })
 
-const papersTimeline = (c: CommunityId, m: MemberId): string => `PAPER#${c}#${m}`
+export const papersTimeline = (c: CommunityId, m: MemberId): string => `PAPER#${c}#${m}`
 
 /** Rows of the transcripts that somebody was issued. */
 export const papersOf = (

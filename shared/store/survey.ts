@@ -33,7 +33,11 @@ const surveyKey = (c: CommunityId, month: CalendarMonth): Key => ({
   pk: communityPk(c),
   sk: `SURVEY#${month}`,
 })
-const pollKey = (bot: number, poll: string): Key => ({ pk: `POLL#${bot}#${poll}`, sk: 'META' })
+/** The way back from a poll; a survey's row names its poll. */
+export const pollKey = (bot: number, poll: string): Key => ({
+  pk: `POLL#${bot}#${poll}`,
+  sk: 'META',
+})
 
 async function conditional(act: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -136,9 +140,9 @@ export async function recordPoll(
   const Update = {
     TableName: table.name,
     Key: surveyKey(community, month),
-    UpdateExpression: 'SET message = :message REMOVE sending',
+    UpdateExpression: 'SET message = :message, poll = :poll REMOVE sending',
     ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':message': message },
+    ExpressionAttributeValues: { ':message': message, ':poll': poll },
   }
   await table.client.send(
     new TransactWriteCommand({
