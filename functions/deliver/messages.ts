@@ -2,11 +2,13 @@ import type { Intent } from '../../shared/queue/intent.ts'
 import type { Messenger } from './message.ts'
 import { album } from './messages/album/message.ts'
 import { alert } from './messages/alert/message.ts'
+import { annual } from './messages/annual/message.ts'
 import { call } from './messages/call/message.ts'
 import { consent } from './messages/consent/message.ts'
 import { door } from './messages/door/message.ts'
 import { exporting } from './messages/export/message.ts'
 import { gaps } from './messages/gaps/message.ts'
+import { hint } from './messages/hint/message.ts'
 import { need } from './messages/need/message.ts'
 import { notice } from './messages/notice/message.ts'
 import { paused } from './messages/paused/message.ts'
@@ -28,10 +30,12 @@ import { warn } from './messages/warn/message.ts'
 export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   album,
   alert,
+  annual,
   call,
   consent,
   export: exporting,
   gaps,
+  hint,
   notice,
   need,
   paused,

@@ -1,9 +1,11 @@
 import type { Run } from './job.ts'
+import { annual } from './jobs/annual/job.ts'
 import { openDoor } from './jobs/check-in/job.ts'
 import { closeSignUp } from './jobs/close/job.ts'
 import { daily } from './jobs/daily/job.ts'
 import { decide } from './jobs/decide/job.ts'
 import { forget } from './jobs/forget/job.ts'
+import { hint } from './jobs/hint/job.ts'
 import { monthly } from './jobs/monthly/job.ts'
 import { needAgain } from './jobs/need/job.ts'
 import { longReminder, shortReminder } from './jobs/reminder/job.ts'
@@ -19,6 +21,8 @@ export const jobs: Record<string, Run> = {
   WEEKLY: weekly,
   MONTHLY: monthly,
   DAILY: daily,
+  ANNUAL: annual,
+  HINT: hint,
   THEME: themeProposal,
   THEMELAST: themeReminder,
   SERIES: series,

@@ -26,6 +26,7 @@ const rules: Record<CommunityJob, Rule> = {
   THEMELAST: { span: 'month', cron: 'H 10 L * *', aboutDays: 15, graceMs: 2 * 24 * hour },
   DAILY: { span: 'day', cron: '0 17 * * *', aboutDays: 0, graceMs: 4 * hour },
   ANNUAL: { span: 'year', cron: 'H 10 10 1 *', aboutDays: -180, graceMs: 20 * 24 * hour },
+  HINT: { span: 'year', cron: 'H 10 10 11 *', aboutDays: 0, graceMs: 15 * 24 * hour },
 }
 
 const names: Record<Span, string> = {

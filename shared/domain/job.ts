@@ -7,7 +7,15 @@ export const activityJobs = ['R24', 'R2', 'CHECKIN', 'ROLLCALL', 'DECIDE'] as co
 export type ActivityJob = (typeof activityJobs)[number]
 
 /** What a community's clock does by itself. */
-export const communityJobs = ['WEEKLY', 'MONTHLY', 'THEME', 'THEMELAST', 'DAILY', 'ANNUAL'] as const
+export const communityJobs = [
+  'WEEKLY',
+  'MONTHLY',
+  'THEME',
+  'THEMELAST',
+  'DAILY',
+  'ANNUAL',
+  'HINT',
+] as const
 export type CommunityJob = (typeof communityJobs)[number]
 
 export const isCommunityJob = (kind: string): kind is CommunityJob =>

@@ -39,6 +39,8 @@ export interface Member {
   guardianConsent?: { by: MemberId; at: Instant }
   /** May be asked privately when a need or activity fits. */
   mayAsk?: boolean
+  /** Wants to hear once a year how many hours are missing to what is expected. */
+  yearHint?: boolean
 }
 
 export interface MemberRoles {

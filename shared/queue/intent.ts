@@ -73,6 +73,10 @@ export type Intent =
     }
   /** The month of every team in words, and who is due for a star, to one of the leading group. */
   | { kind: 'details'; community: CommunityId; month: CalendarMonth; what?: string; to: number }
+  /** A year in a paper of a few pages, to one of those who lead; `what` as for a summary. */
+  | { kind: 'annual'; community: CommunityId; year: number; what?: string; to: number }
+  /** What a volunteer still lacks to the hours of a year. */
+  | { kind: 'hint'; community: CommunityId; member: MemberId }
   /** What waits for one coordinator; a preview says so when nothing does. */
   | { kind: 'todo'; community: CommunityId; member: MemberId; preview?: boolean }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
@@ -265,6 +269,14 @@ const intentJson = z.discriminatedUnion('kind', [
     what: z.optional(text),
     to: number,
   }),
+  z.object({
+    kind: z.literal('annual'),
+    community: text,
+    year: number,
+    what: z.optional(text),
+    to: number,
+  }),
+  z.object({ kind: z.literal('hint'), community: text, member: text }),
   z.object({
     kind: z.literal('todo'),
     community: text,

@@ -1,3 +1,4 @@
+import { monthsOf } from '../domain/annual.ts'
 import { addMonths, monthRange } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { Books } from '../domain/summary.ts'
@@ -8,6 +9,7 @@ import type { Table } from './connection.ts'
 import { closedNeeds } from './need.ts'
 import { recordsOfCommunity } from './record.ts'
 import { rollsOfCommunity } from './roll.ts'
+import { readTheme } from './theme.ts'
 
 const firstOf = (month: CalendarMonth) => `${month}-01` as CalendarDate
 // Sorts behind every date of the month, and needs no calendar.
@@ -35,4 +37,41 @@ export async function booksOf(
     linesIn(table, { id, zone }, month),
   ])
   return { activities: [...old, ...recent], entries, rolls, needs, served }
+}
+
+/** What a year's report is made of: two years, read once a year. */
+export async function yearBooksOf(
+  table: Table,
+  { id, zone }: Community,
+  year: number,
+): Promise<Books> {
+  const first = `${year - 1}-01` as CalendarMonth
+  const last = `${year}-12` as CalendarMonth
+  const from = monthRange(first, zone).from
+  const [begin, end] = [
+    monthRange(`${year}-01` as CalendarMonth, zone).from,
+    monthRange(last, zone).to,
+  ]
+  const [activities, entries, rolls, needs, served] = await Promise.all([
+    activitiesBetween(table, id, from, end),
+    recordsOfCommunity(table, id, firstOf(first), lastOf(last)),
+    rollsOfCommunity(table, id, firstOf(`${year}-01` as CalendarMonth), lastOf(last)),
+    closedNeeds(table, id, begin, end),
+    Promise.all(monthsOf(year).map((month) => linesIn(table, { id, zone }, month))),
+  ])
+  return { activities, entries, rolls, needs, served: served.flat() }
+}
+
+/** The themes that a year's months had. */
+export async function themesOf(
+  table: Table,
+  { id }: Community,
+  year: number,
+): Promise<{ month: CalendarMonth; theme: string }[]> {
+  const months = monthsOf(year)
+  const themes = await Promise.all(months.map((month) => readTheme(table, id, month)))
+  return months.flatMap((month, i) => {
+    const theme = themes[i]
+    return theme ? [{ month, theme }] : []
+  })
 }

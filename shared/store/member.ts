@@ -35,6 +35,7 @@ const memberRow = z.object({
   age: z.optional(z.enum(['14-17', '18-59', '60+'])),
   guardianConsent: z.optional(z.object({ by: z.string(), at: z.number() })),
   mayAsk: z.optional(z.boolean()),
+  yearHint: z.optional(z.boolean()),
 })
 
 /** A member from their row. Throws when the row isn't one. */

@@ -66,6 +66,7 @@ function facts({ member, teams, asked }: ProfileView, words: Words): string[] {
     line(words, 'register-teams', [...mine, ...open].join(comma)),
     line(words, 'register-number', officialNumber),
     words.html(member.mayAsk ? 'register-may-ask' : 'register-may-not-ask'),
+    ...(member.yearHint ? [words.html('register-hint')] : []),
   ]
 }
 
@@ -101,6 +102,14 @@ export function renderProfile(view: ProfileView, words: Words): Rendered {
         member.mayAsk ? 'register-ask-off' : 'register-ask-on',
         'may',
         member.mayAsk ? 0 : 1,
+      ),
+    )
+    .row()
+    .text(
+      ...button(
+        member.yearHint ? 'register-hint-off' : 'register-hint-on',
+        'hint',
+        member.yearHint ? 0 : 1,
       ),
     )
   return { text, keyboard }

@@ -144,6 +144,7 @@ const dayChoices: Record<CommunityJob, string[]> = {
   THEMELAST: ['26 * *', '27 * *', '28 * *', 'L * *'],
   DAILY: ['* * *', '* * 1-5'],
   ANNUAL: ['5 1 *', '10 1 *', '15 1 *', '20 1 *'],
+  HINT: ['1 11 *', '10 11 *', '15 11 *', '20 11 *'],
 }
 const timeChoices = ['0 8', '30 8', '0 9', '30 9', '0 10', '0 14', '0 17', '0 19']
 

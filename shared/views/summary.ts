@@ -30,12 +30,13 @@ export interface SummaryView {
 export const monthName = (words: Words, month: CalendarMonth): string =>
   monthText(words, monthRange(month, 'utc').from, 'utc')
 
-const number = (words: Words, n: number): string =>
+/** `1,208`, and at most a tenth. */
+export const numberText = (words: Words, n: number): string =>
   new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(n)
 
 /** Hours to a tenth: `412`, `30.5`. */
 export const hoursNumber = (words: Words, minutes: number): string =>
-  number(words, Math.round(minutes / 6) / 10)
+  numberText(words, Math.round(minutes / 6) / 10)
 
 /** The big numbers of a month. */
 export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[] {
@@ -50,16 +51,16 @@ export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[]
     ...(before ? [words.plain('summary-before', { value: pick(before) })] : []),
     ...(yearAgo ? [words.plain('summary-year-ago', { value: pick(yearAgo) })] : []),
   ]
-  const count = (pick: (of: Measure) => number) => against((of) => number(words, pick(of)))
+  const count = (pick: (of: Measure) => number) => against((of) => numberText(words, pick(of)))
   return [
-    fact('activities', number(words, summary.activities), ...count((of) => of.activities)),
-    fact('comings', number(words, summary.comings), ...count((of) => of.comings)),
+    fact('activities', numberText(words, summary.activities), ...count((of) => of.activities)),
+    fact('comings', numberText(words, summary.comings), ...count((of) => of.comings)),
     fact(
       'hours',
       hoursNumber(words, summary.minutes),
       ...against((of) => hoursNumber(words, of.minutes)),
     ),
-    fact('people', number(words, summary.people)),
+    fact('people', numberText(words, summary.people)),
     ...(signedUp > 0
       ? [
           fact(
@@ -73,7 +74,7 @@ export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[]
       ? [
           fact(
             'trainings',
-            number(words, summary.trainings),
+            numberText(words, summary.trainings),
             words.plain('summary-training-hours', {
               hours: hoursNumber(words, summary.trainingMinutes),
             }),
@@ -82,12 +83,12 @@ export function summaryFacts({ words, summary, whole }: SummaryView): FactLine[]
       : []),
     ...(whole
       ? [
-          fact('needs', number(words, summary.needsAnswered)),
-          fact('residents', number(words, summary.residentsServed)),
+          fact('needs', numberText(words, summary.needsAnswered)),
+          fact('residents', numberText(words, summary.residentsServed)),
         ]
       : []),
     ...(summary.partners.length > 0
-      ? [fact('partners', number(words, summary.partners.length))]
+      ? [fact('partners', numberText(words, summary.partners.length))]
       : []),
   ]
 }

@@ -1734,3 +1734,32 @@ series-published = Done; it goes on by itself.
 series-stale = Somebody changed this series just now. Please see how it stands before you change it.
 series-gone = That series can't be found, or has stopped. /series shows all.
 series-all-up = Everything that follows is posted already.
+
+## The year's report
+
+annual-title = { $name }: a year of volunteering
+annual-year = { $year }
+annual-before = year before: { $value }
+annual-share = { $share } of { $residents } residents
+summary-registered = Registered
+annual-months = Hours of service by month
+annual-programmes = Activities by programme and month
+annual-ledger = Every team's year
+annual-team = Team
+annual-themes = A theme a month
+annual-month = Month
+annual-theme = Theme
+annual-partners = Partners
+annual-no-hours = No hours on record this year yet.
+annual-no-activities = No activities this year yet.
+annual-caption = 📘 <b>{ $name }, { $year }</b>: { $activities } activities, { $people } volunteers, { $hours } hours. Ready to print for the committee.
+
+## The hours of a year, for those who want to know
+
+job-HINT = yearly hours hint
+schedule-what-HINT = Once in November, in private, to volunteers who want it: how much is missing to 20 hours this year.
+schedule-example-HINT = For example: <i>every 10 November 10:00</i>, or <code>0 10 10 11 *</code>
+register-hint = 🌿 In November I hear how many hours are missing
+register-hint-on = 🌿 Tell me in November how many hours are missing
+register-hint-off = 🌿 No yearly hint about my hours
+hint-year = 🌿 You have served { $hours } hours this year: thank you! { $expected } hours a year are suggested, { $missing } to go. Come if you have the time; nobody has to. (Only you see this.)

@@ -1688,3 +1688,32 @@ series-published = 好了，到时候自己会发。
 series-stale = 刚才有人改过这个系列。请看现在的样子再改。
 series-gone = 这个系列找不到了，或者已经停了。发 /series 看全部。
 series-all-up = 这个系列后面没有还没发的了。
+
+## The year's report
+
+annual-title = { $name }志愿服务年报
+annual-year = { $year } 年
+annual-before = 上年 { $value }
+annual-share = 占居民 { $residents } 人的 { $share }
+summary-registered = 注册志愿者
+annual-months = 各月服务小时
+annual-programmes = 各项目每月办了几场
+annual-ledger = 各队台账
+annual-team = 队伍
+annual-themes = 月月有主题
+annual-month = 月份
+annual-theme = 主题
+annual-partners = 合作单位
+annual-no-hours = 这一年还没有登记时长。
+annual-no-activities = 这一年还没有活动。
+annual-caption = 📘 <b>{ $name } { $year } 年志愿服务年报</b>：{ $activities } 场活动，{ $people } 位志愿者，{ $hours } 小时。可以直接打印给居委会。
+
+## The hours of a year, for those who want to know
+
+job-HINT = 年度时长提示
+schedule-what-HINT = 每年 11 月一次，私下告诉想知道的志愿者：今年离 20 小时还差多少。
+schedule-example-HINT = 例如：<i>每年11月10日10点</i>，或 <code>0 10 10 11 *</code>
+register-hint = 🌿 每年 11 月提示我还差多少小时
+register-hint-on = 🌿 每年 11 月提示我还差多少小时
+register-hint-off = 🌿 不用每年提示时长
+hint-year = 🌿 今年您已经服务了 { $hours } 小时，谢谢您！一年建议 { $expected } 小时，还差 { $missing } 小时。有空就来，不勉强。（只有您看得到）

@@ -1,24 +1,16 @@
 import type { Community } from '../../../../shared/domain/community.ts'
 import { monthOf } from '../../../../shared/domain/community-job.ts'
-import { type MemberId, type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
+import { type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
 import type { CalendarMonth } from '../../../../shared/domain/time.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
-import { membersOf } from '../../../../shared/store/member.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import type { TickDeps } from '../../job.ts'
+import { leading } from '../../leading.ts'
 import { nameOf, periodic } from '../../periodic.ts'
 
 interface Reader {
   to: number
   team?: TeamId
-}
-
-/** Those who lead: named so in their row, and the coordinators. */
-async function leading({ table }: TickDeps, community: Community): Promise<number[]> {
-  const members = await membersOf(table, community.id)
-  const named = members.filter(({ roles }) => roles.leading).map(({ id }) => id)
-  const all = new Set<MemberId>([...named, ...community.coordinators])
-  return [...all].flatMap((m) => telegramIdOf(m) ?? [])
 }
 
 /** Each team's month goes to its leaders and its own group. */

@@ -180,6 +180,9 @@ const steps: Record<string, Step> = {
   async may(ctx, here, [on]) {
     await show(ctx, await cardOf(ctx, await change(ctx, here, { mayAsk: on === '1' })))
   },
+  async hint(ctx, here, [on]) {
+    await show(ctx, await cardOf(ctx, await change(ctx, here, { yearHint: on === '1' })))
+  },
 }
 
 async function pressed(ctx: Ctx, here: InCommunity, [name = '', ...args]: string[]): Promise<void> {

@@ -47,6 +47,17 @@ export const previews: Partial<Record<CommunityJob, Preview>> = {
       to: telegramIdOf(about.member) ?? 0,
     },
   ],
+  DAILY: ({ community, member }) => [
+    { kind: 'todo', community: community.id, member, preview: true },
+  ],
+  ANNUAL: (about) => [
+    {
+      kind: 'annual',
+      community: about.community.id,
+      year: Number(periodOf('ANNUAL', about.now, about.community.zone)),
+      to: telegramIdOf(about.member) ?? 0,
+    },
+  ],
   THEME: themePreview('THEME'),
   THEMELAST: themePreview('THEMELAST'),
 }
