@@ -43,6 +43,9 @@ async function afterFault(deps: DeliverDeps, record: SQSRecord, error: unknown, 
   return giveUp(deps, record, [fault.reason, fault.where].filter(Boolean).join(' at '))
 }
 
+// It couldn't even be put aside: the next try may.
+const soon: Delivered = { kind: 'later', ms: retryMs }
+
 async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered> {
   let about: About = { kind: 'unreadable' }
   try {
@@ -53,21 +56,27 @@ async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered>
     logError('deliver', { message: record.messageId, ...about, reason: result.reason })
     return await giveUp(deps, record, result.reason)
   } catch (error) {
-    return afterFault(deps, record, error, about)
+    return await afterFault(deps, record, error, about).catch(() => soon)
   }
 }
 
 const counted = { done: 'sent', moot: 'sent', later: 'waited', dead: 'dead' } as const
 
+/** Hides a message; where that fails it is seen again a little later, and that is all. */
 async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Promise<void> {
-  const client = await queue.client()
-  await client.send(
-    new ChangeMessageVisibilityCommand({
-      QueueUrl: queue.url,
-      ReceiptHandle: record.receiptHandle,
-      VisibilityTimeout: Math.ceil(ms / 1000),
-    }),
-  )
+  try {
+    const client = await queue.client()
+    await client.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: queue.url,
+        ReceiptHandle: record.receiptHandle,
+        VisibilityTimeout: Math.ceil(ms / 1000),
+      }),
+    )
+  } catch (error) {
+    // Thrown, it would bring the whole batch again, and with it what was said already.
+    logError('deliver', { message: record.messageId, ...faultOf(error) })
+  }
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

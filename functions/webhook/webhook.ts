@@ -22,6 +22,8 @@ export interface WebhookDeps {
   apiRoot: string
   /** Spares a call when an environment starts. */
   botInfo?: UserFromGetMe
+  /** How Telegram is reached; without it as everywhere. */
+  fetch?: typeof fetch
 }
 
 type Result = APIGatewayProxyStructuredResultV2
@@ -72,7 +74,12 @@ function again(error: unknown): Result | undefined {
 export function webhook(deps: WebhookDeps) {
   const { table, queue, token, secret, apiRoot } = deps
   const bot = new Bot<Ctx>(token, {
-    client: { apiRoot, timeoutSeconds: 10, canUseWebhookReply: ridesAlong },
+    client: {
+      apiRoot,
+      timeoutSeconds: 10,
+      canUseWebhookReply: ridesAlong,
+      ...(deps.fetch && { fetch: deps.fetch }),
+    },
     ...(deps.botInfo && { botInfo: deps.botInfo }),
   })
   const world = { table, queue, bot: botIdOf(token), chosen: new Map<number, string>(), entries }

@@ -180,8 +180,10 @@ export type RosterResult =
 
 /** Why nobody may join, change or leave any more; undefined while the roster is open. */
 export function shut(roster: Roster, now: number): Refusal | undefined {
-  if (roster.status !== 'open') return roster.status
-  return now >= roster.start ? 'started' : undefined
+  const { status, start } = roster
+  if (status === 'cancelled' || status === 'finished') return status
+  if (now >= start) return 'started'
+  return status === 'closed' ? 'closed' : undefined
 }
 
 const without = <V>(map: Record<string, V>, keys: string[]): Record<string, V> =>

@@ -114,6 +114,12 @@ describe('a roster', () => {
     expect(apply(closed, join('wang'), now)).toMatchObject({ reason: 'closed' })
   })
 
+  it('takes no calling off after the start, whether sign-up closed before or not', () => {
+    const open = played(emptyRoster([dance]), join('li'))
+    for (const roster of [open, { ...open, status: 'closed' } as Roster])
+      expect(apply(roster, leave('li'), open.start)).toMatchObject({ ok: false, reason: 'started' })
+  })
+
   it('sends those without the training away', () => {
     const roster = emptyRoster([{ label: '急救', seats: 1, requires: 'first-aid' }])
     expect(apply(roster, join('li'), now)).toMatchObject({ reason: 'untrained' })
