@@ -28,7 +28,7 @@ const require = createRequire(import.meta.url)
 export const bundleRoot: string = join(root, 'dist/functions')
 
 /** Binaries for the other architecture are fetched here by `npm run deploy`. */
-const nativeCache = join(root, '.cache/native')
+export const nativeCache: string = join(root, '.cache/native')
 
 // CommonJS inside the bundle asks for Node's own modules by `require`.
 const banner =
