@@ -1,4 +1,3 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import {
   type CommunityId,
   type MemberId,
@@ -17,39 +16,14 @@ import {
 } from '../../../shared/store/erasure.ts'
 import { eraseAll, leaveAll } from '../../../shared/store/forget.ts'
 import { personPk } from '../../../shared/store/keys.ts'
-
-interface Found {
-  id: CommunityId
-  bot: number
-}
-
-/** Every community of a table; the one question that needs a walk over all of it. */
-async function communitiesOf(table: Table): Promise<Found[]> {
-  const found: Found[] = []
-  let after: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(
-      new ScanCommand({
-        TableName: table.name,
-        FilterExpression: 'sk = :meta AND begins_with(pk, :community)',
-        ExpressionAttributeValues: { ':meta': 'META', ':community': 'C#' },
-        ProjectionExpression: 'pk, bot',
-        ...(after && { ExclusiveStartKey: after }),
-      }),
-    )
-    for (const { pk, bot } of Items) {
-      const id = parseCommunityId(String(pk).slice(2))
-      if (id) found.push({ id, bot: Number(bot) })
-    }
-    after = LastEvaluatedKey
-  } while (after)
-  return found
-}
+import { communitiesIn } from '../../backup/place.ts'
 
 /** Whom the newer table had forgotten and the older one still knows, with all their communities. */
 async function toForget(newer: Table, older: Table) {
   const people = new Map<MemberId, { bot: number; communities: CommunityId[] }>()
-  for (const { id, bot } of await communitiesOf(older)) {
+  for (const { id: name, bot } of await communitiesIn(older)) {
+    const id = parseCommunityId(name)
+    if (!id) continue
     for (const m of await erasedAmong(older, id, await erasedIn(newer, id))) {
       const known = people.get(m)
       if (known) known.communities.push(id)

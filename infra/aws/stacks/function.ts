@@ -29,7 +29,15 @@ export interface FunctionOptions {
 }
 
 /** What all four do to rows. None scans, none touches the table itself. */
-const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
+const rowActions = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+]
 
 /** What DynamoDB does with a key in the name of whoever reads and writes. */
 const keyActions = ['Decrypt', 'Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey'].map(

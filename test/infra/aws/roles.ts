@@ -70,6 +70,7 @@ const asActions: Record<string, string[]> = {
   Put: ['dynamodb:PutItem'],
   Update: ['dynamodb:UpdateItem'],
   Delete: ['dynamodb:DeleteItem'],
+  ConditionCheck: ['dynamodb:ConditionCheckItem'],
   BatchWrite: ['dynamodb:BatchWriteItem'],
   SendMessage: ['sqs:SendMessage'],
   SendMessageBatch: ['sqs:SendMessage'],
