@@ -17,6 +17,10 @@ export interface ClockOptions {
   nextStart: (after: number) => Promise<number | undefined>
   /** How far it was moved when it was last used, and where to note it. */
   offset?: { read(): number; write(ms: number): void }
+  /** When the next thing is due on the way to an instant. */
+  nextDue?: (after: number, until: number) => Promise<number | undefined>
+  /** What is to happen at each of those instants on the way, as if the time had passed. */
+  onStop?: () => Promise<void>
   /** What is to happen once it was moved: reminders come at once. */
   onMove?: () => Promise<void>
 }
@@ -40,6 +44,9 @@ export const namedMoves: Record<string, Move> = {
   'month-1': (now) => now.startOf('month').plus({ months: 1 }).set({ hour: 9 }),
 }
 
+// A year of one community; a longer way is jumped.
+const mostStops = 1000
+
 export function movableClock(options: ClockOptions): MovableClock {
   const { zone, real, nextStart, onMove } = options
   let offset = options.offset?.read() ?? 0
@@ -54,6 +61,16 @@ export function movableClock(options: ClockOptions): MovableClock {
     return namedMoves[to]?.(at, start).toMillis()
   }
 
+  // Whoever moves two months on sees nine Mondays go by, not nine notices that came too late.
+  async function pass(at: number): Promise<void> {
+    for (let stops = 0; stops < mostStops; stops += 1) {
+      const due = await options.nextDue?.(now(), at)
+      if (due === undefined) return
+      offset = due - real()
+      await options.onStop?.()
+    }
+  }
+
   return {
     now,
     zone,
@@ -61,6 +78,7 @@ export function movableClock(options: ClockOptions): MovableClock {
     async move(to) {
       const at = await target(to)
       if (at === undefined || !Number.isFinite(at)) return
+      await pass(at)
       offset = to === 'real' ? 0 : at - real()
       options.offset?.write(offset)
       await onMove?.()

@@ -6,6 +6,7 @@ import { setMenus } from '../../functions/webhook/menus.ts'
 import { digest } from '../../shared/domain/ids.ts'
 import { activitiesBetween } from '../../shared/store/activity.ts'
 import type { Table } from '../../shared/store/connection.ts'
+import { nextDue } from '../../shared/store/job.ts'
 import { botApi, botIdOf } from '../../shared/telegram/api.ts'
 import { allowedUpdates } from '../../shared/telegram/updates.ts'
 import { type BotApi, startBotApi } from './botapi/server.ts'
@@ -68,6 +69,8 @@ async function playground(
     zone: sampleZone,
     real: Date.now,
     nextStart: (after) => nextStart(machine?.table, after),
+    nextDue: async (after, until) => machine && nextDue(machine.table, after, until),
+    onStop: async () => machine?.fire(),
     offset: offsetFile(dataDir),
     async onMove() {
       telegram?.world.emit({

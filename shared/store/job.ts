@@ -104,6 +104,33 @@ async function dueIn(table: Table, shard: number, now: Instant, limit: number): 
   return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
 }
 
+/** When the next job after an instant is due, if that is not after `until`: for a clock that is moved. */
+export async function nextDue(
+  table: Table,
+  after: number,
+  until: number,
+): Promise<Instant | undefined> {
+  const firstIn = async (shard: number) => {
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: dueIndex,
+        KeyConditionExpression: 'g2p = :shard AND g2s BETWEEN :from AND :until',
+        ExpressionAttributeValues: {
+          ':shard': duePk(shard),
+          ':from': instantKey(Math.floor(after) + 1),
+          ':until': instantKey(Math.floor(until)),
+        },
+        Limit: 1,
+      }),
+    )
+    return Items.map(({ g2s }) => Number(g2s))
+  }
+  const shards = Array.from({ length: dueShards }, (_, shard) => firstIn(shard))
+  const found = (await Promise.all(shards)).flat()
+  return found.length > 0 ? (Math.min(...found) as Instant) : undefined
+}
+
 export const leaseMs = 2 * minute
 
 /**

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { movableClock } from '../../../infra/local/clock.ts'
+
+const hour = 3_600_000
+
+/** A clock whose real time stands still, and what it did at each stop. */
+function standing(dues: number[]) {
+  const stops: number[] = []
+  let moved = 0
+  const clock = movableClock({
+    zone: 'Asia/Shanghai',
+    real: () => 1_000 * hour,
+    nextStart: async () => undefined,
+    nextDue: async (after, until) => dues.find((due) => due > after && due <= until),
+    onStop: async () => void stops.push(clock.now()),
+    onMove: async () => void (moved += 1),
+  })
+  return { clock, stops, moves: () => moved }
+}
+
+describe('a clock that is moved forward', () => {
+  it('stops at everything that is due on the way, in order, and arrives', async () => {
+    const { clock, stops, moves } = standing([1_001 * hour, 1_005 * hour, 1_020 * hour])
+    await clock.move(1_010 * hour)
+    expect(stops).toEqual([1_001 * hour, 1_005 * hour])
+    expect(clock.now()).toBe(1_010 * hour)
+    expect(moves()).toBe(1)
+  })
+
+  it('does not stop on the way back', async () => {
+    const { clock, stops } = standing([1_001 * hour])
+    await clock.move(1_002 * hour)
+    await clock.move(1_000 * hour)
+    await clock.move('real')
+    expect(stops).toHaveLength(1)
+    expect(clock.moved()).toBe(false)
+  })
+
+  it('jumps the rest of a way with more stops than a year has', async () => {
+    let calls = 0
+    const clock = movableClock({
+      zone: 'Asia/Shanghai',
+      real: () => 0,
+      nextStart: async () => undefined,
+      nextDue: async (after) => after + 1,
+      onStop: async () => void (calls += 1),
+    })
+    await clock.move(5_000)
+    expect(clock.now()).toBe(5_000)
+    expect(calls).toBe(1_000)
+  })
+})
