@@ -13,7 +13,9 @@ function standing(dues: number[]) {
     nextStart: async () => undefined,
     nextDue: async (after, until) => dues.find((due) => due > after && due <= until),
     onStop: async () => void stops.push(clock.now()),
-    onMove: async () => void (moved += 1),
+    onMove: async () => {
+      moved += 1
+    },
   })
   return { clock, stops, moves: () => moved }
 }
@@ -43,7 +45,9 @@ describe('a clock that is moved forward', () => {
       real: () => 0,
       nextStart: async () => undefined,
       nextDue: async (after) => after + 1,
-      onStop: async () => void (calls += 1),
+      onStop: async () => {
+        calls += 1
+      },
     })
     await clock.move(5_000)
     expect(clock.now()).toBe(5_000)
