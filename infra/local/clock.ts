@@ -13,8 +13,8 @@ export interface ClockOptions {
   zone: string
   /** Real time; it enters here. */
   real: () => number
-  /** Start of the next activity after an instant, for "the evening before". */
-  nextStart: (after: number) => Promise<number | undefined>
+  /** Starts of activities after an instant, those first that "the evening before" is to mean. */
+  starts: (after: number) => Promise<number[]>
   /** How far it was moved when it was last used, and where to note it. */
   offset?: { read(): number; write(ms: number): void }
   /** When the next thing is due on the way to an instant. */
@@ -48,7 +48,7 @@ export const namedMoves: Record<string, Move> = {
 const mostStops = 1000
 
 export function movableClock(options: ClockOptions): MovableClock {
-  const { zone, real, nextStart, onMove } = options
+  const { zone, real, starts, onMove } = options
   let offset = options.offset?.read() ?? 0
   const now = () => real() + offset
 
@@ -56,9 +56,11 @@ export function movableClock(options: ClockOptions): MovableClock {
     if (typeof to === 'number') return to
     if (to === 'real') return real()
     const at = DateTime.fromMillis(now(), { zone })
-    const next = await nextStart(now())
-    const start = next === undefined ? undefined : DateTime.fromMillis(next, { zone })
-    return namedMoves[to]?.(at, start).toMillis()
+    const move = namedMoves[to]
+    const moments = (await starts(now())).map((ms) => DateTime.fromMillis(ms, { zone }))
+    // Time goes on: an evening that is over already is left to the next activity.
+    const start = moments.find((start) => (move?.(at, start) ?? at) > at)
+    return move?.(at, start).toMillis()
   }
 
   // Whoever moves two months on sees nine Mondays go by, not nine notices that came too late.

@@ -122,27 +122,36 @@ function inThisProcess({ table, queue, deadLettersUrl, options }: Parts): Functi
   }
 }
 
+/** The database as the code speaks to it. */
+export function localTable(endpoint: string, name: string): { raw: DynamoDBClient; table: Table } {
+  const raw = new DynamoDBClient({ endpoint, ...anyone })
+  const marshallOptions = { removeUndefinedValues: true }
+  return { raw, table: { client: DynamoDBDocumentClient.from(raw, { marshallOptions }), name } }
+}
+
+/** The queue on this machine as the code speaks to it. */
+export function localQueue(url: string): Queue {
+  const client = new SQSClient({ ...anyone, endpoint: new URL(url).origin })
+  return { client: async () => client, url }
+}
+
 /** Starts everything on one machine. What was queued or written before it began is caught up with. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
   const { endpoint, tableName, token, secret, apiRoot, dataDir, clock, onError } = options
-  const at = { endpoint, ...anyone }
-  const raw = new DynamoDBClient(at)
+  const { raw, table } = localTable(endpoint, tableName)
   await createTable(raw, tableName)
-  const marshallOptions = { removeUndefinedValues: true }
-  const table = { client: DynamoDBDocumentClient.from(raw, { marshallOptions }), name: tableName }
   const local = await startQueue({
     clock,
     ...(dataDir && { journalFile: `${dataDir}/${tableName}.queue.jsonl` }),
     ...(options.visibilitySeconds && { visibilitySeconds: options.visibilitySeconds }),
   })
-  const sqs = new SQSClient({ ...anyone, endpoint: new URL(local.url).origin })
-  const queue = { client: async () => sqs, url: local.url }
+  const queue = localQueue(local.url)
   const { url: queueUrl, deadUrl: deadLettersUrl } = local
   const around = { endpoint, tableName, queueUrl, deadLettersUrl, token, secret, apiRoot }
   const functions =
     options.functions?.(around) ?? inThisProcess({ table, queue, deadLettersUrl, options })
   const stream = await followStream({
-    client: new DynamoDBStreamsClient(at),
+    client: new DynamoDBStreamsClient({ endpoint, ...anyone }),
     tableName,
     handler: functions.changes,
     clock,

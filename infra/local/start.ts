@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GrammyError, HttpError } from 'grammy/web'
+
 import { entries } from '../../functions/webhook/commands.ts'
 import { setMenus } from '../../functions/webhook/menus.ts'
 import { digest } from '../../shared/domain/ids.ts'
+import { day, type Instant, instant } from '../../shared/domain/time.ts'
 import { activitiesBetween } from '../../shared/store/activity.ts'
 import type { Table } from '../../shared/store/connection.ts'
 import { nextDue } from '../../shared/store/job.ts'
@@ -13,12 +15,15 @@ import { type BotApi, startBotApi } from './botapi/server.ts'
 import { movableClock } from './clock.ts'
 import { DataInUseError } from './dynamodb/lock.ts'
 import { startDynamoDb } from './dynamodb.ts'
-import { type Machine, startMachine } from './machine.ts'
+import { localQueue, localTable, type Machine, startMachine } from './machine.ts'
 import { servePlayground } from './playground/serve.ts'
 import { startPolling } from './polling.ts'
+import { startQueue } from './queue/queue.ts'
 import { sampleBot, sampleZone } from './sample/cast.ts'
+import { seedChats } from './sample/history.ts'
 import { sampleCommunity, seedBooks, seedTelegram } from './sample/seed.ts'
 import { readSettings, SettingError, type Settings } from './settings.ts'
+import { beginTable } from './table.ts'
 
 const playgroundToken = `${sampleBot.id}:playground-of-this-machine`
 const tableName = 'bangshou'
@@ -49,12 +54,37 @@ const patienceMs = 8000
 
 const yearMs = 366 * 24 * 3_600_000
 
-async function nextStart(table: Table | undefined, after: number): Promise<number | undefined> {
-  if (!table) return undefined
-  const [next] = await activitiesBetween(table, sampleCommunity, after, after + yearMs, {
-    limit: 1,
-  })
-  return next?.start
+/** The activity that was published last comes first: it is the visitor's own. */
+async function startsAfter(table: Table | undefined, after: number): Promise<number[]> {
+  if (!table) return []
+  const coming = await activitiesBetween(table, sampleCommunity, after, after + yearMs)
+  return coming
+    .filter(({ start, cancelledWhy }) => start > after && cancelledWhy === undefined)
+    .sort((one, other) => other.createdAt - one.createdAt)
+    .map(({ start }) => start)
+}
+
+/**
+ * A year of the sample community, once: its books, and its chats as they would look by now. The
+ * table tells nobody of it, since all that follows is among it.
+ */
+async function seed(
+  telegram: BotApi,
+  table: Table,
+  { now, weeks }: { now: Instant; weeks: number },
+  pretend: (at: Instant | undefined) => void,
+): Promise<void> {
+  // The group is as old as the community.
+  pretend(instant(now - 1000 * day))
+  seedTelegram(telegram)
+  pretend(undefined)
+  const books = await seedBooks(table, sampleBot.id, { now, weeks })
+  const api = botApi(playgroundToken, telegram.url)
+  const botInfo = () => api.getMe()
+  const local = await startQueue({ clock: () => now })
+  const queue = localQueue(local.url)
+  await seedChats(telegram, { table, queue, api, bot: sampleBot.id, botInfo }, books, now, pretend)
+  await local.close()
 }
 
 /** The bot on this machine's data, without a token: a chat world of its own to try it in. */
@@ -63,12 +93,17 @@ async function playground(
   endpoint: string,
 ): Promise<Running & { url: string }> {
   const { port, dataDir } = settings
+  const { raw, table } = localTable(endpoint, tableName)
+  const isFresh = await beginTable(raw, tableName)
+  // Chats of books that are gone, or were never finished, tell of nothing any more.
+  if (isFresh) rmSync(`${dataDir}/telegram.jsonl`, { force: true })
   let machine: Machine | undefined
   let telegram: BotApi | undefined
+  let pretended: number | undefined
   const clock = movableClock({
     zone: sampleZone,
     real: Date.now,
-    nextStart: (after) => nextStart(machine?.table, after),
+    starts: (after) => startsAfter(machine?.table, after),
     nextDue: async (after, until) => machine && nextDue(machine.table, after, until),
     onStop: async () => machine?.fire(),
     offset: offsetFile(dataDir),
@@ -88,7 +123,7 @@ async function playground(
     token: playgroundToken,
     bot: { first_name: sampleBot.first_name, username: sampleBot.username },
     dataFile: `${dataDir}/telegram.jsonl`,
-    clock,
+    clock: { ...clock, now: () => pretended ?? clock.now() },
     elapsed: () => performance.now(),
     random: Math.random,
     fallback(request, response) {
@@ -97,6 +132,12 @@ async function playground(
       return machine !== undefined
     },
   })
+  if (isFresh) {
+    const begins = { now: instant(clock.now()), weeks: settings.sampleWeeks }
+    await seed(telegram, table, begins, (at) => {
+      pretended = at
+    })
+  }
   const secret = digest(playgroundToken, dataDir)
   machine = await startMachine({
     endpoint,
@@ -108,8 +149,6 @@ async function playground(
     clock: () => clock.now(),
     onError: report,
   })
-  await seedBooks(machine.table, sampleBot.id, clock.now())
-  seedTelegram(telegram)
   await telegram.call('setWebhook', {
     url: `${telegram.url}/webhook`,
     secret_token: secret,

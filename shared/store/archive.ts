@@ -26,6 +26,20 @@ export const keepPhoto = (
 ): Promise<boolean> =>
   putIfAbsent(table, { ...keptKey(a, `PHOTO#${unique}`), e: 'photo@1', c, ...photo })
 
+/** The rows of words and of the facts beside them. */
+export const wordItem = (c: CommunityId, a: ActivityId, message: string, word: KeptWord) => ({
+  ...keptKey(a, `WORD#${message}`),
+  e: 'word@1',
+  c,
+  ...word,
+})
+export const factsItem = (c: CommunityId, a: ActivityId, f: Pick<Kept, 'served' | 'learned'>) => ({
+  ...keptKey(a, 'FACTS'),
+  e: 'facts@1',
+  c,
+  ...f,
+})
+
 /** Keeps a few words; the message that they came in names them, so a second delivery adds none. */
 export const keepWord = (
   table: Table,
@@ -33,8 +47,7 @@ export const keepWord = (
   a: ActivityId,
   message: string,
   word: KeptWord,
-): Promise<boolean> =>
-  putIfAbsent(table, { ...keptKey(a, `WORD#${message}`), e: 'word@1', c, ...word })
+): Promise<boolean> => putIfAbsent(table, wordItem(c, a, message, word))
 
 /** A person's rating; their last one counts. */
 export async function rate(

@@ -15,16 +15,18 @@ export interface Offer extends Span {
 const row = z.object({ member: z.string(), start: z.number(), end: z.number() })
 const begin = 'OFFER#'
 
-/** Keeps an offer until it is over; the same offer again is the same row. */
+/** The row of an offer: the same offer again is the same row. */
+export const offerItem = (c: CommunityId, offer: Offer): Record<string, unknown> => ({
+  pk: communityPk(c),
+  sk: `${begin}${offer.member}#${offer.start.toString(36)}-${offer.end.toString(36)}`,
+  e: 'offer@1',
+  ...offer,
+  ttl: Math.ceil(offer.end / 1000),
+})
+
+/** Keeps an offer until it is over. */
 export async function addOffer(table: Table, c: CommunityId, offer: Offer): Promise<void> {
-  const { member, start, end } = offer
-  const Item = {
-    pk: communityPk(c),
-    sk: `${begin}${member}#${start.toString(36)}-${end.toString(36)}`,
-    e: 'offer@1',
-    ...offer,
-    ttl: Math.ceil(end / 1000),
-  }
+  const Item = offerItem(c, offer)
   await table.client.send(new PutCommand({ TableName: table.name, Item }))
 }
 

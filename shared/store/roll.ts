@@ -108,7 +108,8 @@ function pageItem({ community, date, by, at, records }: Page): Record<string, un
   }
 }
 
-const rollItem = (roll: Roll): Record<string, unknown> => ({
+/** The row of a confirmed roll call. */
+export const rollItem = (roll: Roll): Record<string, unknown> => ({
   ...rollKey(roll.activity),
   e: 'roll@1',
   ...pageItem(roll),
@@ -117,7 +118,8 @@ const rollItem = (roll: Roll): Record<string, unknown> => ({
   g1s: `${roll.date}#${roll.activity}`,
 })
 
-const requestItem = (request: Request): Record<string, unknown> => ({
+/** The row of what waits for a second coordinator. */
+export const requestItem = (request: Request): Record<string, unknown> => ({
   ...requestKey(request.activity, request.id),
   e: 'second@1',
   ...pageItem(request),

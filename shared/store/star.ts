@@ -72,14 +72,24 @@ const rowsOf = async (table: Table, c: CommunityId, prefix: string) => {
 export const starsOf = async (table: Table, c: CommunityId, m: MemberId): Promise<Star[]> =>
   (await rowsOf(table, c, `STAR#${m}#`)).map(parseStar)
 
+/** The row of a star, as it is conferred. */
+export const starItem = (star: Star): Record<string, unknown> => ({
+  ...starKey(star.community, star.member, star.star),
+  e: 'star@1',
+  by: star.by,
+  at: star.at,
+})
+
+/** The row of someone to be decided on. */
+export const candidateItem = (c: CommunityId, m: MemberId, star: number) => ({
+  ...candidateKey(c, m),
+  e: 'candidate@1',
+  star,
+})
+
 /** Enters that people conferred a star; of two coordinators at once the first one's entry stays. */
 export const conferStar = (table: Table, star: Star): Promise<boolean> =>
-  putIfAbsent(table, {
-    ...starKey(star.community, star.member, star.star),
-    e: 'star@1',
-    by: star.by,
-    at: star.at,
-  })
+  putIfAbsent(table, starItem(star))
 
 async function changed(table: Table, command: UpdateCommand): Promise<boolean> {
   try {

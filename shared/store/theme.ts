@@ -21,6 +21,13 @@ export async function readTheme(
   return typeof Item?.text === 'string' ? Item.text : undefined
 }
 
+/** The row of a month's theme. */
+export const themeItem = (
+  c: CommunityId,
+  month: CalendarMonth,
+  theme: { text: string; by: MemberId; at: Instant },
+): Record<string, unknown> => ({ ...themeKey(c, month), e: 'theme@1', ...theme })
+
 /** Gives a month its theme; a later one takes its place. */
 export async function setTheme(
   table: Table,
@@ -30,7 +37,7 @@ export async function setTheme(
   by: MemberId,
   at: Instant,
 ): Promise<void> {
-  const Item = { ...themeKey(c, month), e: 'theme@1', text, by, at }
+  const Item = themeItem(c, month, { text, by, at })
   await table.client.send(new PutCommand({ TableName: table.name, Item }))
 }
 

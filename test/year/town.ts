@@ -55,7 +55,7 @@ export async function foundTown(first: CalendarDate): Promise<Town> {
   const jobs = communityJobs(community, now)
   await foundCommunity(table, world.bot, community, leading(coordinator, anna.name), jobs)
   await addMember(table, leading(second, lifang.name))
-  const sample = samplePeople({ community: community.id, now, leaders: [], count: volunteers })
+  const sample = samplePeople({ community: community.id, now, leaders: {}, count: volunteers })
   const places = sample.members.flatMap((m) => {
     const item = membershipItem(community.id, m.id)
     return item ? [item] : []

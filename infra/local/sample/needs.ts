@@ -14,14 +14,9 @@ import {
   volunteer,
 } from '../../../shared/domain/need-case.ts'
 import { defaultPolicy } from '../../../shared/domain/policy.ts'
-import type { Skill } from '../../../shared/domain/skills.ts'
 import { day, hour, type Instant, instant } from '../../../shared/domain/time.ts'
-import { writeItems } from '../../../shared/store/batch.ts'
-import type { Table } from '../../../shared/store/connection.ts'
 import { jobItem } from '../../../shared/store/job.ts'
-import { updateMember } from '../../../shared/store/member.ts'
 import { needItem, needJobOf, needPk } from '../../../shared/store/need.ts'
-import { addOffer } from '../../../shared/store/offer.ts'
 import { type BookEntry, recordItem } from '../../../shared/store/record.ts'
 
 export interface NeedsSeed {
@@ -172,7 +167,8 @@ const secretItem = ({ id, community }: Need, details: string) => ({
   details,
 })
 
-function entryFor({ coordinator, zone }: NeedsSeed, need: Need): BookEntry[] {
+/** The helper's minutes in the books, once a need is closed. */
+export function entryFor({ coordinator, zone }: NeedsSeed, need: Need): BookEntry[] {
   const { helper, minutes, closedAt } = need
   if (!helper || minutes === undefined || closedAt === undefined) return []
   return [
@@ -213,27 +209,9 @@ export function sampleNeeds(seed: NeedsSeed) {
       needItem(need),
       ...(secret ? [secretItem(need, secret)] : []),
       ...jobsFor(need, seed.now),
-      ...entryFor(seed, need).map(recordItem),
     ]
   })
-  return { needs, states: needs.map(({ state }): NeedState => state), items }
-}
-
-const skillsOfHelpers: Skill[][] = [
-  ['electrician', 'appliance', 'moving'],
-  ['haircut', 'escort', 'company'],
-  ['phone', 'computer', 'tutoring'],
-]
-
-/** Puts the sample's needs in, and lets its helpers be such whom matching finds. */
-export async function seedNeeds(table: Table, seed: NeedsSeed): Promise<void> {
-  await writeItems(table, sampleNeeds(seed).items)
-  const { community, helpers, now, zone } = seed
-  for (const [i, member] of helpers.entries()) {
-    const skills = skillsOfHelpers[i % skillsOfHelpers.length] ?? []
-    await updateMember(table, community, member, { skills, times: ['6:480-720', '7:480-720'] })
-  }
-  const date = addDays(calendarDate(now, zone), 3)
-  const [start, end] = [instantAt(date, 8 * 60, zone), instantAt(date, 12 * 60, zone)]
-  await addOffer(table, community, { member: helpers[0], start, end })
+  const records = needs.flatMap((need) => entryFor(seed, need))
+  const states = needs.map(({ state }): NeedState => state)
+  return { needs, states, records, items: [...items, ...records.map(recordItem)] }
 }

@@ -1,6 +1,5 @@
 import type { Programme } from '../../../shared/domain/activity.ts'
 import {
-  type ActivityId,
   type CommunityId,
   digest,
   type MemberId,
@@ -11,21 +10,20 @@ import {
 import { type AgeBand, type Member, profileConsentVersion } from '../../../shared/domain/member.ts'
 import type { TeamKind } from '../../../shared/domain/offers.ts'
 import { type Partner, partnerFacts } from '../../../shared/domain/partner.ts'
-import { expiryOf, type Permit } from '../../../shared/domain/permit.ts'
 import type { Skill } from '../../../shared/domain/skills.ts'
 import type { Team } from '../../../shared/domain/team.ts'
 import { day, type Instant, instant } from '../../../shared/domain/time.ts'
 import { memberItem, newMember } from '../../../shared/store/member.ts'
 import { partnerItem } from '../../../shared/store/partner.ts'
-import { permitItem } from '../../../shared/store/permit.ts'
 import { teamItem, teamMemberItem } from '../../../shared/store/team.ts'
+import { lot, pick } from './lot.ts'
 import { familyNames, givenNames, samplePartners, teamNames } from './names.ts'
 
 export interface PeopleSeed {
   community: CommunityId
   now: Instant
-  /** Of the cast: who leads the teams that the playground's visitor sees first. */
-  leaders: MemberId[]
+  /** Of the cast: who leads which team, by the team's name. */
+  leaders: Readonly<Record<string, MemberId>>
   /** How many volunteers there are beside the cast. */
   count: number
 }
@@ -34,16 +32,9 @@ export interface SamplePeople {
   teams: Team[]
   members: Member[]
   partners: Partner[]
-  permits: Permit[]
   /** Every row of all of them. */
   items: Record<string, unknown>[]
 }
-
-/** The same number from 0 to 1 for the same words. */
-const lot = (...parts: (string | number)[]): number =>
-  Number.parseInt(digest(...parts).slice(-6), 36) / 36 ** 6
-const pick = <T>(all: readonly T[], ...parts: (string | number)[]): T =>
-  all[Math.floor(lot(...parts) * all.length)] as T
 
 const programmeOf: Partial<Record<TeamKind, Programme>> = {
   party: 'charity',
@@ -135,29 +126,6 @@ function person(seed: PeopleSeed, teams: readonly Team[], i: number): Member {
   }
 }
 
-const permitted: Partial<Record<TeamKind, [string, Skill]>> = {
-  medical: ['急救证', 'firstaid'],
-  fire: ['消防员证', 'fire'],
-}
-
-/** The medical and fire teams hold what their trainings gave; some of it ends within weeks. */
-function permitsFor(teams: readonly Team[], members: readonly Member[], now: Instant): Permit[] {
-  const kinds = new Map(teams.map(({ id, kind }) => [id, kind]))
-  return members.flatMap((m) =>
-    (m.teams ?? []).flatMap((t) => {
-      const kind = kinds.get(t)
-      const given = kind && permitted[kind]
-      if (!given) return []
-      const at = instant(now - Math.floor(lot('permit', m.id) * 720 * day))
-      const expiresAt = expiryOf(at, 730)
-      const [name, key] = given
-      const activity = digest('training', name) as ActivityId
-      const what = { community: m.community, member: m.id, key, name, activity, at }
-      return [{ ...what, ...(expiresAt !== undefined && { expiresAt }) }]
-    }),
-  )
-}
-
 const partnersFor = ({ community, now }: PeopleSeed): Partner[] =>
   samplePartners.map(([name, note, contact]) => ({
     id: digest('partner', community, name) as PartnerId,
@@ -170,23 +138,22 @@ const partnersFor = ({ community, now }: PeopleSeed): Partner[] =>
     createdAt: instant(now - 400 * day),
   }))
 
-/** Each team is led by its first member; the first teams of all by those of the cast. */
-function led(teams: Team[], members: Member[], leaders: readonly MemberId[]): void {
-  teams.forEach((team, i) => {
+/** Each team is led by its first member, or by someone of the cast. */
+function led(teams: Team[], members: Member[], leaders: PeopleSeed['leaders']): void {
+  for (const team of teams) {
     const own = members.find((m) => m.teams?.includes(team.id))
-    const leader = leaders[i] ?? own?.id
+    const leader = leaders[team.name] ?? own?.id
     if (leader) team.leaders = [leader]
     if (own && own.id === leader)
       own.roles = { ...own.roles, leads: [...(own.roles.leads ?? []), team.id] }
-  })
+  }
 }
 
-/** Fifty teams, their volunteers, permits and partners: the same for the same seed. */
+/** Fifty teams, their volunteers and partners: the same for the same seed. */
 export function samplePeople(seed: PeopleSeed): SamplePeople {
   const teams = teamsFor(seed)
   const members = Array.from({ length: seed.count }, (_, i) => person(seed, teams, i))
   led(teams, members, seed.leaders)
-  const permits = permitsFor(teams, members, seed.now)
   const partners = partnersFor(seed)
   const places = members.flatMap((m) =>
     (m.teams ?? []).map((t) => teamMemberItem(m.community, t, m.id, m.joinedAt)),
@@ -196,7 +163,6 @@ export function samplePeople(seed: PeopleSeed): SamplePeople {
     ...members.map(memberItem),
     ...places,
     ...partners.map(partnerItem),
-    ...permits.map(permitItem),
   ]
-  return { teams, members, partners, permits, items }
+  return { teams, members, partners, items }
 }

@@ -1,18 +1,27 @@
 import { type Community, defaultQuiet } from '../../../shared/domain/community.ts'
 import { type CommunityId, memberOf } from '../../../shared/domain/ids.ts'
-import { consentVersion, type Member } from '../../../shared/domain/member.ts'
-import { type Instant, instant } from '../../../shared/domain/time.ts'
-import { foundCommunity, readCommunity } from '../../../shared/store/community.ts'
+import { type Member, profileConsentVersion } from '../../../shared/domain/member.ts'
+import { day, type Instant, instant } from '../../../shared/domain/time.ts'
+import { writeItems } from '../../../shared/store/batch.ts'
+import { foundCommunity } from '../../../shared/store/community.ts'
 import { communityJobs } from '../../../shared/store/community-job.ts'
 import type { Table } from '../../../shared/store/connection.ts'
-import { addMember, newMember, updateProfile } from '../../../shared/store/member.ts'
+import { newMember, updateProfile } from '../../../shared/store/member.ts'
 import type { BotApi } from '../botapi/server.ts'
+import { type BooksSeed, type SampleBooks, sampleBooks } from './books.ts'
 import { type CastMember, cast, sampleGroup, sampleName, sampleZone } from './cast.ts'
 
 export const sampleCommunity = 'guihua' as CommunityId
 const id = sampleCommunity
+const volunteers = 1525
 
-const community = (now: Instant): Community => ({
+const [coordinator, resident] = (['coordinator', 'resident'] as const).map((role) => {
+  const found = cast.find((p) => p.role === role)
+  if (!found) throw new Error(`the cast has no ${role}`)
+  return memberOf(found.id)
+})
+
+const communityAt = (now: Instant): Community => ({
   id,
   name: sampleName,
   zone: sampleZone,
@@ -22,43 +31,74 @@ const community = (now: Instant): Community => ({
   policy: 'chongqing@1',
   calendar: 'cn',
   residents: 7098,
-  createdAt: now,
+  createdAt: instant(now - 1000 * day),
   coordinators: cast.filter((p) => p.role === 'coordinator').map((p) => memberOf(p.id)),
 })
 
-const memberFrom = (
-  { id: telegramId, first_name: name, role }: CastMember,
-  now: Instant,
-): Member => ({
-  ...newMember(id, memberOf(telegramId), now),
-  name,
-  consent: { version: consentVersion, at: now },
-  roles: role === 'coordinator' ? { coordinator: true } : {},
-})
+function memberFrom({ id: telegramId, first_name: name, role, known }: CastMember, now: Instant) {
+  const joinedAt = instant(now - 800 * day)
+  const { skills, languages } = known ?? {}
+  return {
+    ...newMember(id, memberOf(telegramId), joinedAt),
+    name,
+    consent: { version: profileConsentVersion, at: joinedAt },
+    roles: role === 'coordinator' ? { coordinator: true } : {},
+    ...(skills && { skills, times: ['6:480-720', '7:480-720'], mayAsk: true }),
+    ...(languages && { languages }),
+  } satisfies Member
+}
 
-/** The neighbours and their group, as Telegram would know them; once. */
+/** What the sample's books are made of; strangers have yet to introduce themselves. */
+export function booksSeed(now: Instant, weeks: number): BooksSeed {
+  if (!coordinator || !resident) throw new Error('the cast is not whole')
+  const known = cast.flatMap((person) => (person.known ? [{ person, ...person.known }] : []))
+  return {
+    community: communityAt(now),
+    now,
+    coordinator,
+    resident,
+    // Without a past there are the cast alone.
+    volunteers: weeks > 0 ? volunteers : 0,
+    weeks,
+    cast: known.map(({ person, team, leads, share = 0, hours = 0 }) => ({
+      member: memberFrom(person, now),
+      share,
+      hours,
+      ...(team && { team }),
+      ...(leads && { leads }),
+    })),
+  }
+}
+
+/** The neighbours and their group, as Telegram would know them. */
 export function seedTelegram(telegram: BotApi): void {
-  if (telegram.world.tables.people.rows.size > 0) return
   for (const { id, first_name, last_name, language_code, role, started } of cast) {
     const names = { first_name, ...(last_name && { last_name }) }
     telegram.play.person({ id, ...names, language_code, role, started })
   }
-  const [coordinator] = cast
-  if (!coordinator) return
+  const [founder] = cast
+  if (!founder) return
   const members = [...cast.map((p) => p.id), telegram.world.bot.id]
-  telegram.play.group({ ...sampleGroup, by: coordinator.id, members, supergroup: true })
+  telegram.play.group({ ...sampleGroup, by: founder.id, members, supergroup: true })
   telegram.play.promote({ chat: sampleGroup.id, person: telegram.world.bot.id, admin: true })
 }
 
-/** The sample community's own books; once. Strangers have yet to introduce themselves. */
-export async function seedBooks(table: Table, bot: number, at: number): Promise<void> {
-  if (await readCommunity(table, id)) return
-  const now = instant(at)
-  const known = cast.filter((p) => p.role !== 'stranger').map((p) => memberFrom(p, now))
-  const founder = known.find((m) => m.roles.coordinator)
-  if (!founder) throw new Error('the cast has no coordinator')
-  const founded = community(now)
-  await foundCommunity(table, bot, founded, founder, communityJobs(founded, now))
-  for (const member of known) await addMember(table, member)
+/**
+ * The sample community's own books. It is for a table that nobody listens to yet: what follows from
+ * the rows is among them. A start that was broken off repeats it.
+ */
+export async function seedBooks(
+  table: Table,
+  bot: number,
+  { now, weeks }: { now: Instant; weeks: number },
+): Promise<SampleBooks> {
+  const seed = booksSeed(now, weeks)
+  const books = sampleBooks(seed)
+  await writeItems(table, books.rows)
   for (const p of cast) if (p.started) await updateProfile(table, p.id, { reachable: true })
+  const { community } = seed
+  const founder = books.members.find((m) => m.id === coordinator)
+  if (!founder) throw new Error('the sample has no founder')
+  await foundCommunity(table, bot, community, founder, communityJobs(community, now))
+  return books
 }

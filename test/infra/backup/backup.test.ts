@@ -62,7 +62,7 @@ async function livedThrough(): Promise<void> {
   const { world, community, show, lifang, wangwei } = scene
   const { table, anna } = world
   const now = instant(world.clock())
-  const seed = { community: community.id, now, leaders: [of(anna)], count: 40 }
+  const seed = { community: community.id, now, leaders: {}, count: 40 }
   await writeItems(table, samplePeople(seed).items)
   await writeItems(
     table,

@@ -10,7 +10,7 @@ function standing(dues: number[]) {
   const clock = movableClock({
     zone: 'Asia/Shanghai',
     real: () => 1_000 * hour,
-    nextStart: async () => undefined,
+    starts: async () => [],
     nextDue: async (after, until) => dues.find((due) => due > after && due <= until),
     onStop: async () => void stops.push(clock.now()),
     onMove: async () => {
@@ -43,7 +43,7 @@ describe('a clock that is moved forward', () => {
     const clock = movableClock({
       zone: 'Asia/Shanghai',
       real: () => 0,
-      nextStart: async () => undefined,
+      starts: async () => [],
       nextDue: async (after) => after + 1,
       onStop: async () => {
         calls += 1

@@ -18,7 +18,8 @@ let running: ChildProcess | undefined
 
 /** Starts the playground on the same data; answers its address. */
 async function start(): Promise<string> {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, BOT_TOKEN: '' }
+  // Nothing but the eight neighbours: whatever is said in the group is of what they do here.
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, BOT_TOKEN: '', SAMPLE_WEEKS: '0' }
   const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], {
     cwd: root,
     env,

@@ -78,7 +78,7 @@ const record = (member: MemberId, n: number): BookEntry => ({
 beforeAll(async () => {
   const { client, tableName } = await freshTable()
   table = { client, name: tableName }
-  const people = samplePeople({ community: community.id, now, leaders: [], count: 1525 })
+  const people = samplePeople({ community: community.id, now, leaders: {}, count: 1525 })
   await writeItems(table, people.items)
   electricians = people.members
     .filter(({ skills, age }) => skills?.includes('electrician') && age !== '14-17')
