@@ -31,15 +31,15 @@ interface About {
 
 async function giveUp(deps: DeliverDeps, record: SQSRecord, reason: string): Promise<Delivered> {
   const aside = await putAside(deps, record, reason)
-  return aside ? { kind: 'dead', reason } : { kind: 'later', ms: retryMs }
+  return aside ? { kind: 'dead', reason } : { kind: 'later', ms: retryMs, trouble: true }
 }
 
 async function afterFault(deps: DeliverDeps, record: SQSRecord, error: unknown, about: About) {
   const fault = faultOf(error)
   logError('deliver', { message: record.messageId, ...about, ...fault })
-  if (isTransient(error)) return { kind: 'later', ms: 1000 } as const
+  if (isTransient(error)) return { kind: 'later', ms: 1000, trouble: true } as const
   const tries = Number(record.attributes.ApproximateReceiveCount)
-  if (tries < triesOfAFault) return { kind: 'later', ms: retryMs } as const
+  if (tries < triesOfAFault) return { kind: 'later', ms: retryMs, trouble: true } as const
   return giveUp(deps, record, [fault.reason, fault.where].filter(Boolean).join(' at '))
 }
 
@@ -58,6 +58,14 @@ async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered>
   } catch (error) {
     return await afterFault(deps, record, error, about).catch(() => soon)
   }
+}
+
+const longestMs = 5 * 60_000
+
+/** Telegram, the network or the database may be away for a night: a hundred tries last for one. */
+function hiddenMs(record: SQSRecord, { ms, trouble }: Delivered & { kind: 'later' }): number {
+  const tries = Number(record.attributes.ApproximateReceiveCount)
+  return trouble ? Math.min(longestMs, ms * 2 ** Math.min(tries - 1, 10)) : ms
 }
 
 const counted = { done: 'sent', moot: 'sent', later: 'waited', dead: 'dead' } as const
@@ -79,7 +87,7 @@ async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Prom
   }
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const reallySleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promise<Delivered> {
   const chat = record.attributes.MessageGroupId ?? ''
@@ -87,7 +95,7 @@ async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promis
     const wait = pacing.wait(chat, deps.clock())
     if (wait === 0) return attempt(deps, record)
     if (wait > patienceMs) return { kind: 'later', ms: wait }
-    await sleep(wait)
+    await (deps.sleep ?? reallySleep)(wait)
   }
 }
 
@@ -96,6 +104,11 @@ async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promis
  * of its chat; other chats go on.
  */
 export function deliver(deps: DeliverDeps, pacing: Pace) {
+  // What turns out to need no call, such as an edit that was made already, takes nobody's place.
+  deps.api.config.use((call, method, payload, signal) => {
+    if ('chat_id' in payload) pacing.took(String(payload.chat_id), deps.clock())
+    return call(method, payload, signal)
+  })
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const waiting = new Set<string>()
     const failed: string[] = []
@@ -107,7 +120,7 @@ export function deliver(deps: DeliverDeps, pacing: Pace) {
       waiting.add(chat)
       failed.push(record.messageId)
       // What follows in the chat is shown again at once: its order is kept by the one that hides.
-      await hide(deps, record, result?.ms ?? 0)
+      await hide(deps, record, result ? hiddenMs(record, result) : 0)
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
   }

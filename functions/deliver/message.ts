@@ -19,6 +19,8 @@ export interface DeliverDeps {
   botInfo(): Promise<UserFromGetMe>
   /** Real time in epoch milliseconds, for pacing only; what is said goes by the community's clock. */
   clock(): number
+  /** Waits so many milliseconds of that time; real ones unless told. */
+  sleep?(ms: number): Promise<void>
   /** Real milliseconds between two edits of one message. */
   editGapMs: number
 }
@@ -26,8 +28,11 @@ export interface DeliverDeps {
 /** What to do with the queue's message, once its intent was tried. */
 export type Delivered =
   | { kind: 'done' }
-  /** Not now: hide it for so many milliseconds, and what follows it in the same chat. */
-  | { kind: 'later'; ms: number }
+  /**
+   * Not now: hide it for so many milliseconds, and what follows it in the same chat. In `trouble` that
+   * lasts each time is twice as long.
+   */
+  | { kind: 'later'; ms: number; trouble?: true }
   /** To nobody: they left, or put the bot out. Nothing that an operator could mend. */
   | { kind: 'moot'; reason: string }
   /** Never: put aside with the reason, for an operator to look at. */
@@ -56,7 +61,7 @@ export function ofOutcome(outcome: Outcome): Delivered {
     case 'wait':
       return { kind: 'later', ms: outcome.seconds * 1000 }
     case 'failed':
-      return { kind: 'later', ms: retryMs }
+      return { kind: 'later', ms: retryMs, trouble: true }
     case 'refused':
       return { kind: 'dead', reason: outcome.reason }
     case 'missing':

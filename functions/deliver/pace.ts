@@ -3,8 +3,10 @@ export const editGapMs = 3000
 
 /** Telegram's pace: about 30 messages a second in all, 1 a second and 20 a minute in a group. */
 export interface Pace {
-  /** Milliseconds to wait before the next call to that chat; 0 takes the place. */
+  /** Milliseconds until the next call to that chat. */
   wait(chat: string, now: number): number
+  /** A call to that chat goes out. */
+  took(chat: string, now: number): void
 }
 
 const second = 1000
@@ -31,14 +33,14 @@ export function pace(perSecond: number): Pace {
       const own = (mine.at(-1) ?? 0) + second - now
       const full =
         mine.length >= perMinute && chat.startsWith('-') ? (mine[0] ?? now) + minute - now : 0
-      const wait = Math.max(0, global, own, full)
-      if (wait > 0) return wait
+      return Math.max(0, global, own, full)
+    },
+    took(chat, now) {
       all.push(now)
-      perChat.set(chat, [...mine, now])
+      perChat.set(chat, [...(perChat.get(chat) ?? []), now])
       if (perChat.size > 5000)
         for (const [key, times] of perChat)
           if ((times.at(-1) ?? 0) < now - minute) perChat.delete(key)
-      return 0
     },
   }
 }

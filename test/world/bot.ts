@@ -83,7 +83,7 @@ export async function startWorld(options: WorldOptions = {}) {
     apiRoot: telegram.url,
     clock,
     everySeconds: 3600,
-    pace: { wait: () => 0 },
+    pace: { wait: () => 0, took: () => {} },
     editGapMs: 0,
     ...(options.functions && { functions: options.functions }),
     ...(options.visibilitySeconds && { visibilitySeconds: options.visibilitySeconds }),

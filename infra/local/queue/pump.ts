@@ -50,6 +50,19 @@ function doneOf(batch: Received[], result: Result): Received[] {
   return batch.length - rest.length === failed.size ? rest : []
 }
 
+/** Hands one batch to the handler, and deletes what is done; false when nothing is visible. */
+export async function pumpOnce(
+  { fifo, arn }: LocalQueue,
+  handler: LambdaHandler<SQSEvent, Result>,
+  batchSize = 10,
+): Promise<boolean> {
+  const batch = fifo.receive(batchSize)
+  if (batch.length === 0) return false
+  const result = await handler(sqsEvent(batch, arn), lambdaContext('deliver', 60_000))
+  for (const { receipt } of doneOf(batch, result)) fifo.delete(receipt)
+  return true
+}
+
 /**
  * Plays the event source: batches to the handler, done messages deleted, failed ones left until
  * their visibility ends. A handler that throws leaves its whole batch.
@@ -57,25 +70,23 @@ function doneOf(batch: Received[], result: Result): Received[] {
 export function pump(
   queue: LocalQueue,
   handler: LambdaHandler<SQSEvent, Result>,
-  { batchSize = 10, concurrency = 2, onError }: PumpOptions,
+  { batchSize, concurrency = 2, onError }: PumpOptions,
 ): Pump {
   const { fifo, bell } = queue
   let stopped = false
 
-  async function handle(batch: Received[]): Promise<void> {
+  async function handled(): Promise<boolean> {
     try {
-      const result = await handler(sqsEvent(batch, queue.arn), lambdaContext('deliver', 60_000))
-      for (const { receipt } of doneOf(batch, result)) fifo.delete(receipt)
+      return await pumpOnce(queue, handler, batchSize)
     } catch (error) {
       onError(error)
+      return true
     }
-    bell.ring()
   }
 
   async function work(): Promise<void> {
     while (!stopped) {
-      const batch = fifo.receive(batchSize)
-      if (batch.length > 0) await handle(batch)
+      if (await handled()) bell.ring()
       else await bell.wait(fifo.nextIn())
     }
   }

@@ -85,7 +85,8 @@ async function bringUpToDate(
   now: number,
   at: Instant,
 ): Promise<Delivered> {
-  const wait = (post.at ?? 0) + deps.editGapMs - now
+  // Never longer than the gap, should the clock have been put back since.
+  const wait = Math.min(deps.editGapMs, (post.at ?? 0) + deps.editGapMs - now)
   if (wait > 0) return { kind: 'later', ms: wait }
   const state = await newest(deps, post.activity, at)
   if (!state) return done
