@@ -28,7 +28,7 @@ it('says nothing of a batch again because the queue could not hide or put aside 
       botInfo: () => api.getMe(),
       clock: () => 0,
     },
-    { wait: () => 0 },
+    { wait: () => 0, took: () => {} },
   )
   const said = JSON.stringify({ kind: 'post', activity: 'activity1', chat: -1, version: 1 })
   const Records = [record('said', said), record('unreadable', 'nonsense')]
