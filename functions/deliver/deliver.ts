@@ -22,7 +22,7 @@ const retryMs = 5000
 // Shorter waits are waited out here: hiding a message counts in whole seconds.
 const patienceMs = 400
 /** What fails by its own fault so often will not mend itself; its chat waits no longer. */
-const triesOfAFault = 12
+const triesOfAFault = 6
 
 interface About {
   kind: string
