@@ -10,5 +10,5 @@ const queueOf = env.QUEUE_URLS ? queueRouter(table, queuesFrom(env)) : undefined
 export const handler = logged(
   'tick',
   logHostFrom(env),
-  tick({ table, queue: queueFrom(env), ...(queueOf && { queueOf }) }),
+  tick({ table, queue: queueFrom(env), clock: Date.now, ...(queueOf && { queueOf }) }),
 )

@@ -10,6 +10,8 @@ export interface TickDeps {
   queue: Queue
   /** In a cell of several bots; without it everything goes to the one queue. */
   queueOf?: QueueOf
+  /** Real time in epoch milliseconds, for pacing only: what is due goes by the event's time. */
+  clock(): number
 }
 
 /** What a due job says, and when it is due again (absent: never). */

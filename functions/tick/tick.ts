@@ -1,47 +1,116 @@
 import type { ScheduledEvent } from 'aws-lambda'
 import { isCommunityJob } from '../../shared/domain/job.ts'
-import { type Instant, instant } from '../../shared/domain/time.ts'
+import { type Instant, instant, second } from '../../shared/domain/time.ts'
 import { count, faultOf, logError } from '../../shared/log.ts'
-import { enqueue } from '../../shared/queue/queue.ts'
+import { enqueue, type Outgoing, type Queue } from '../../shared/queue/queue.ts'
 import type { Key } from '../../shared/store/connection.ts'
-import { claimJob, dueJobs, finishJob } from '../../shared/store/job.ts'
-import type { Run, TickDeps } from './job.ts'
+import { claimJob, dueJobs, dueShards, finishJob, type Job } from '../../shared/store/job.ts'
+import type { Ran, Run, TickDeps } from './job.ts'
 import { jobs } from './jobs.ts'
 import { periodic } from './periodic.ts'
+
+/** A tick stops beginning more after this, and leaves the rest to the next. */
+const patienceMs = 45 * second
+/** Claimed together, so that their messages share the queue's batches. */
+const together = 10
+
+interface Tally {
+  due: number
+  failures: unknown[]
+}
+
+/** A claimed job with what it says. */
+interface Done {
+  job: Job
+  ran: Ran
+  queue: Queue
+}
 
 /** What repeats and nobody here does comes again in its time: a later version may do it. */
 const runOf = (kind: string): Run | undefined =>
   jobs[kind] ?? (isCommunityJob(kind) ? periodic(kind, () => []) : undefined)
 
-/**
- * One due job: claimed, queued, and only then finished. Whoever dies in between leaves the claim
- * to run out after two minutes; what was queued twice carries the same ids, and is one message.
- */
-async function run(deps: TickDeps, key: Key, now: Instant): Promise<void> {
-  const job = await claimJob(deps.table, key, now)
-  if (!job) return
-  const ran = await runOf(job.kind)?.(deps, job, now)
-  const queue = await deps.queueOf?.(job.pk, { c: job.community })
-  if (ran) await enqueue(queue ?? deps.queue, ran.outgoing)
-  await finishJob(deps.table, job, ran?.next, ran?.period)
+async function run(deps: TickDeps, job: Job, now: Instant): Promise<Done> {
+  const does = runOf(job.kind)
+  // The row is newer than this code: it waits for the code that knows it.
+  if (!does) throw new Error(`no job is called ${job.kind}`)
+  const ran = await does(deps, job, now)
+  const queue = (await deps.queueOf?.(job.pk, { c: job.community })) ?? deps.queue
+  return { job, ran, queue }
 }
 
-const atOnce = 8
+/** What succeeded; the others are noted, and keep nobody from being done. */
+async function settled<T>(all: Promise<T>[], { failures }: Tally): Promise<T[]> {
+  const results = await Promise.allSettled(all)
+  return results.flatMap((result) => {
+    if (result.status === 'fulfilled') return [result.value]
+    failures.push(result.reason)
+    return []
+  })
+}
+
+function byQueue(done: Done[]): Map<Queue, Done[]> {
+  const queues = new Map<Queue, Done[]>()
+  for (const one of done) queues.set(one.queue, [...(queues.get(one.queue) ?? []), one])
+  return queues
+}
+
+const said = (done: Done[]): Outgoing[] => done.flatMap(({ ran }) => ran.outgoing)
+
+/**
+ * Some due jobs: claimed, queued, and only then finished. Whoever dies in between leaves the claims
+ * to run out after two minutes; what was queued twice carries the same ids, and is one message.
+ */
+async function runAll(deps: TickDeps, keys: Key[], now: Instant, tally: Tally): Promise<void> {
+  const { table } = deps
+  const claims = await settled(
+    keys.map((key) => claimJob(table, key, now)),
+    tally,
+  )
+  const claimed = claims.filter((job) => job !== undefined)
+  const done = await settled(
+    claimed.map((job) => run(deps, job, now)),
+    tally,
+  )
+  const queued = [...byQueue(done)].map(async ([queue, those]) => {
+    await enqueue(queue, said(those))
+    await settled(
+      those.map(({ job, ran }) => finishJob(table, job, ran.next, ran.period)),
+      tally,
+    )
+  })
+  await settled(queued, tally)
+}
+
+const groupsOf = (keys: Key[]): Key[][] =>
+  Array.from({ length: Math.ceil(keys.length / together) }, (_, i) =>
+    keys.slice(i * together, (i + 1) * together),
+  )
+
+/** One shard, page by page: however much is due, no more than a page of it is in memory. */
+async function sweep(deps: TickDeps, shard: number, now: Instant, until: number, tally: Tally) {
+  for await (const page of dueJobs(deps.table, shard, now)) {
+    tally.due += page.length
+    for (const keys of groupsOf(page)) {
+      if (deps.clock() > until) return
+      await runAll(deps, keys, now, tally)
+    }
+  }
+}
 
 /** Does what is due at the event's time. One that fails doesn't keep the others from being done. */
 export function tick(deps: TickDeps) {
   return async (event: Pick<ScheduledEvent, 'time'>): Promise<{ due: number; failed: number }> => {
     const now = instant(Date.parse(event.time))
-    const due = await dueJobs(deps.table, now)
-    const failures: unknown[] = []
-    const left = due.values()
-    const worker = async () => {
-      for (const key of left) await run(deps, key, now).catch((error) => failures.push(error))
-    }
-    await Promise.all(Array.from({ length: atOnce }, worker))
-    for (const error of failures) logError('tick', faultOf(error))
-    count('due', due.length)
-    count('failed', failures.length)
-    return { due: due.length, failed: failures.length }
+    const until = deps.clock() + patienceMs
+    const tally: Tally = { due: 0, failures: [] }
+    const shards = Array.from({ length: dueShards }, (_, shard) =>
+      sweep(deps, shard, now, until, tally),
+    )
+    await settled(shards, tally)
+    for (const error of tally.failures) logError('tick', faultOf(error))
+    count('due', tally.due)
+    count('failed', tally.failures.length)
+    return { due: tally.due, failed: tally.failures.length }
   }
 }

@@ -108,7 +108,7 @@ function inThisProcess({ table, queue, deadLettersUrl, options }: Parts): Functi
   return {
     webhook: webhook({ table, queue, token, secret, apiRoot }),
     changes: changes({ table, queue }),
-    tick: tick({ table, queue }),
+    tick: tick({ table, queue, clock: Date.now }),
     deliver: deliver(
       {
         ...{ table, queue, deadLettersUrl, api },

@@ -84,24 +84,31 @@ export const jobItem = (job: Job): Record<string, unknown> => ({
   }),
 })
 
-/** Keys of what is due at `now`, oldest first, shard by shard; at most `limit` a shard. */
-export async function dueJobs(table: Table, now: Instant, limit = 500): Promise<Key[]> {
-  const shards = Array.from({ length: dueShards }, (_, shard) => shard)
-  const pages = await Promise.all(shards.map((shard) => dueIn(table, shard, now, limit)))
-  return pages.flat()
-}
-
-async function dueIn(table: Table, shard: number, now: Instant, limit: number): Promise<Key[]> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: dueIndex,
-      KeyConditionExpression: 'g2p = :shard AND g2s <= :now',
-      ExpressionAttributeValues: { ':shard': duePk(shard), ':now': instantKey(now) },
-      Limit: limit,
-    }),
-  )
-  return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
+/**
+ * Keys of what is due at `now` in one shard, oldest first, page by page: with nothing due it is one
+ * query. What is finished meanwhile doesn't come again.
+ */
+export async function* dueJobs(
+  table: Table,
+  shard: number,
+  now: Instant,
+  pageSize = 100,
+): AsyncGenerator<Key[]> {
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: dueIndex,
+        KeyConditionExpression: 'g2p = :shard AND g2s <= :now',
+        ExpressionAttributeValues: { ':shard': duePk(shard), ':now': instantKey(now) },
+        Limit: pageSize,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    )
+    yield (page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
 }
 
 /** When the next job after an instant is due, if that is not after `until`: for a clock that is moved. */

@@ -13,7 +13,7 @@ import { partsOf } from '../../../shared/store/backup.ts'
 import { writeItems } from '../../../shared/store/batch.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { erasedIn } from '../../../shared/store/erasure.ts'
-import { dueJobs } from '../../../shared/store/job.ts'
+import { dueJobs, dueShards } from '../../../shared/store/job.ts'
 import { recordsOfActivity } from '../../../shared/store/record.ts'
 import { readRoster } from '../../../shared/store/roster.ts'
 import { activity, publish, saturday } from '../../world/activities.ts'
@@ -133,8 +133,13 @@ describe('a community in one file', () => {
     expect(linesOf(await everyRow(world.table))).toEqual(lines)
     expect(messages(world)).toBe(before)
     const soon = instant(at + 30 * day)
-    const due = async (table: Table) =>
-      (await dueJobs(table, soon)).map(({ pk, sk }) => `${pk} ${sk}`).sort()
+    const due = async (table: Table) => {
+      const keys: string[] = []
+      for (let shard = 0; shard < dueShards; shard += 1)
+        for await (const page of dueJobs(table, shard, soon))
+          keys.push(...page.map(({ pk, sk }) => `${pk} ${sk}`))
+      return keys.sort()
+    }
     expect(await due(world.table)).toEqual(await due(scene.world.table))
     await world.close()
   }, 30_000)
