@@ -21,7 +21,7 @@ import { startPolling } from './polling.ts'
 import { startQueue } from './queue/queue.ts'
 import { sampleBot, sampleZone } from './sample/cast.ts'
 import { seedChats } from './sample/history.ts'
-import { sampleCommunity, seedBooks, seedTelegram } from './sample/seed.ts'
+import { sampleCommunity, seedBooks, seedPast, seedTelegram } from './sample/seed.ts'
 import { readSettings, SettingError, type Settings } from './settings.ts'
 import { beginTable } from './table.ts'
 
@@ -157,9 +157,13 @@ async function playground(
   })
   await setMenus(botApi(playgroundToken, telegram.url), entries)
   const [bot, local] = [machine, telegram]
+  const ending = new AbortController()
+  const past = seedPast(table, settings.sampleWeeks, ending.signal).catch(report)
   return {
     url: telegram.url,
     async stop() {
+      ending.abort()
+      await past
       await bot.stop()
       await local.close()
     },

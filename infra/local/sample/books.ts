@@ -56,7 +56,10 @@ export interface SampleBooks {
   coming: { plan: Plan; roster: Roster }[]
   /** A need that nobody has looked at yet. */
   newNeed: NeedId
-  rows: Row[]
+  /** The people, what is asked for, and what is to come. */
+  present: Row[]
+  /** What is over, with all that followed from it; the newest first. */
+  over: Row[]
 }
 
 /** The cast, each in a team; who leads one says so in their own row. */
@@ -225,19 +228,21 @@ export function sampleBooks(seed: BooksSeed): SampleBooks {
     past: calendar.past,
     coming,
     newNeed: needs.needs[0]?.id ?? (digest('none') as NeedId),
-    rows: [
+    present: [
       ...people.items,
       // The founder's row comes with the community.
       ...cast.filter((m) => m.id !== coordinator).map(memberItem),
       ...cast.flatMap(membershipOf),
       ...cast.flatMap(placesIn),
       offerOf(helper, seed),
-      ...all.flatMap((each) => each.rows),
-      ...permitsFrom(calendar.past, records).map(permitItem),
-      ...starsFrom(seed, members, records),
       ...themesOf(seed),
       ...coming.flatMap((each) => comingRows(seed, each)),
       ...needs.items,
+    ],
+    over: [
+      ...permitsFrom(calendar.past, records).map(permitItem),
+      ...starsFrom(seed, members, records),
+      ...all.reverse().flatMap((each) => each.rows),
       ...older.items,
     ],
   }

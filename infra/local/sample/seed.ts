@@ -1,11 +1,13 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Community, defaultQuiet } from '../../../shared/domain/community.ts'
 import { type CommunityId, memberOf } from '../../../shared/domain/ids.ts'
 import { type Member, profileConsentVersion } from '../../../shared/domain/member.ts'
 import { day, type Instant, instant } from '../../../shared/domain/time.ts'
 import { writeItems } from '../../../shared/store/batch.ts'
-import { foundCommunity } from '../../../shared/store/community.ts'
+import { foundCommunity, readCommunity } from '../../../shared/store/community.ts'
 import { communityJobs } from '../../../shared/store/community-job.ts'
 import type { Table } from '../../../shared/store/connection.ts'
+import { communityPk } from '../../../shared/store/keys.ts'
 import { newMember, updateProfile } from '../../../shared/store/member.ts'
 import type { BotApi } from '../botapi/server.ts'
 import { type BooksSeed, type SampleBooks, sampleBooks } from './books.ts'
@@ -14,6 +16,8 @@ import { type CastMember, cast, sampleGroup, sampleName, sampleZone } from './ca
 export const sampleCommunity = 'guihua' as CommunityId
 const id = sampleCommunity
 const volunteers = 1525
+// Tells, too, when the books were begun.
+const age = 1000 * day
 
 const [coordinator, resident] = (['coordinator', 'resident'] as const).map((role) => {
   const found = cast.find((p) => p.role === role)
@@ -31,7 +35,7 @@ const communityAt = (now: Instant): Community => ({
   policy: 'chongqing@1',
   calendar: 'cn',
   residents: 7098,
-  createdAt: instant(now - 1000 * day),
+  createdAt: instant(now - age),
   coordinators: cast.filter((p) => p.role === 'coordinator').map((p) => memberOf(p.id)),
 })
 
@@ -85,7 +89,7 @@ export function seedTelegram(telegram: BotApi): void {
 
 /**
  * The sample community's own books. It is for a table that nobody listens to yet: what follows from
- * the rows is among them. A start that was broken off repeats it.
+ * the rows is among them. A start that was broken off repeats it. What is over comes with `seedPast`.
  */
 export async function seedBooks(
   table: Table,
@@ -94,11 +98,33 @@ export async function seedBooks(
 ): Promise<SampleBooks> {
   const seed = booksSeed(now, weeks)
   const books = sampleBooks(seed)
-  await writeItems(table, books.rows)
+  await writeItems(table, books.present)
   for (const p of cast) if (p.started) await updateProfile(table, p.id, { reachable: true })
   const { community } = seed
   const founder = books.members.find((m) => m.id === coordinator)
   if (!founder) throw new Error('the sample has no founder')
   await foundCommunity(table, bot, community, founder, communityJobs(community, now))
   return books
+}
+
+const wholeKey = { pk: communityPk(id), sk: 'SAMPLE' }
+
+async function isWhole({ client, name }: Table): Promise<boolean> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: wholeKey }))
+  return Item !== undefined
+}
+
+const atATime = 500
+
+/**
+ * Puts in what is over, while the visitor looks round: the newest first. The table's stream passes
+ * silent rows by, since all that follows from them is among them. Broken off, it is begun again.
+ */
+export async function seedPast(table: Table, weeks: number, signal: AbortSignal): Promise<void> {
+  const community = await readCommunity(table, id)
+  if (!community || (await isWhole(table))) return
+  const { over } = sampleBooks(booksSeed(instant(community.createdAt + age), weeks))
+  const rows = [...over.map((row) => ({ ...row, silent: true })), { ...wholeKey, e: 'sample@1' }]
+  for (let from = 0; from < rows.length && !signal.aborted; from += atATime)
+    await writeItems(table, rows.slice(from, from + atATime))
 }

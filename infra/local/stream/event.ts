@@ -11,9 +11,13 @@ const asLambdaJson = (value: object | undefined) =>
     ),
   )
 
+// The sample's past: all that would follow from such a row was put in with it.
+const isSilent = ({ dynamodb }: _Record): boolean =>
+  dynamodb?.OldImage === undefined && dynamodb?.NewImage?.silent?.BOOL === true
+
 /** DynamoDB says nothing of a write that changed nothing; the embedded one does. */
-export const isChange = ({ dynamodb }: _Record): boolean =>
-  !isDeepStrictEqual(dynamodb?.OldImage, dynamodb?.NewImage)
+export const isChange = (record: _Record): boolean =>
+  !isSilent(record) && !isDeepStrictEqual(record.dynamodb?.OldImage, record.dynamodb?.NewImage)
 
 /** A record as a function gets it, as if written at `now` (epoch ms). */
 export function lambdaRecord(record: _Record, streamArn: string, now: number): DynamoDBRecord {
