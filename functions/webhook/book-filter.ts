@@ -30,7 +30,7 @@ export const forFilter = (
   run: (ctx: Ctx, here: InFilter, args: string[]) => Promise<void>,
 ): Handler => ({
   who,
-  subject: 'community',
+  subject: 'filter',
   async run(ctx, [id = '', ...args]) {
     const { table, bot, now } = ctx.world
     const kept = await readFilter(table, bot, id, now)

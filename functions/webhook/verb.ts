@@ -21,6 +21,7 @@ export type Subject =
   | 'team'
   | 'need'
   | 'need-draft'
+  | 'filter'
 
 export interface Handler {
   who: Audience
