@@ -14,10 +14,11 @@ async function meet(ctx: Ctx): Promise<void> {
   world.profile = profile
   if (profile.language) world.chosen.set(from.id, profile.language)
   world.words = wordsOf(profile.language, from.language_code)
-  // Whoever writes privately can be written to from now on.
-  if (ctx.chat?.type === 'private' && !profile.reachable && !ctx.myChatMember) {
-    await updateProfile(world.table, from.id, { reachable: true })
-  }
+  if (ctx.chat?.type !== 'private' || ctx.myChatMember) return
+  // Whoever writes privately can be written to from now on, in the language of their Telegram.
+  const heard = from.language_code
+  if (profile.reachable && (heard === undefined || profile.heard === heard)) return
+  await updateProfile(world.table, from.id, { reachable: true, ...(heard && { heard }) })
 }
 
 async function press(ctx: Ctx, data: string): Promise<void> {

@@ -53,7 +53,10 @@ export interface MemberRoles {
 /** Across communities: how the bot reaches a person, in which language. */
 export interface Profile {
   telegramId: number
+  /** What they chose; where it is absent they are spoken to as their Telegram is set. */
   language?: string
+  /** The language of their Telegram, as they last wrote privately. */
+  heard?: string
   /** Pressed Start and did not block the bot. */
   reachable: boolean
   communities: CommunityId[]

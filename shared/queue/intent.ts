@@ -25,6 +25,8 @@ export type Intent =
       about: Tell
       activity: ActivityId
       member: MemberId
+      /** Whose place it tells of, when `member` signed a neighbour up. */
+      of?: MemberId
       group?: boolean
       text?: string
       message?: number
@@ -225,6 +227,7 @@ const intentJson = z.discriminatedUnion('kind', [
     about: z.enum(tells),
     activity: text,
     member: text,
+    of: z.optional(text),
     group: z.optional(z.boolean()),
     text: z.optional(text),
     message: z.optional(number),

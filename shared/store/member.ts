@@ -52,6 +52,7 @@ export const memberItem = (member: Member): Record<string, unknown> => ({
 
 const profileRow = z.object({
   language: z.optional(z.string()),
+  heard: z.optional(z.string()),
   reachable: z.optional(z.boolean()),
 })
 
@@ -117,11 +118,17 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
     }),
   )
   const own = Items.find((item) => item.sk === 'PROFILE')
-  const { language, reachable } = profileRow.parse(own ?? {})
+  const { language, heard, reachable } = profileRow.parse(own ?? {})
   const communities = Items.flatMap(({ sk }) =>
     typeof sk === 'string' && sk.startsWith('MEM#') ? [sk.slice(4) as CommunityId] : [],
   )
-  return { telegramId, ...(language && { language }), reachable: reachable ?? false, communities }
+  return {
+    telegramId,
+    ...(language && { language }),
+    ...(heard && { heard }),
+    reachable: reachable ?? false,
+    communities,
+  }
 }
 
 /** How to reach several members: profiles keyed by member. Communities are not read. */
@@ -140,17 +147,18 @@ export async function readProfiles(
   const byPk = new Map(items.map((item) => [item.pk, profileRow.parse(item)]))
   return new Map(
     known.map(([m, telegramId]) => {
-      const { language, reachable } = byPk.get(personPk(telegramId)) ?? {}
+      const { language: chosen, heard, reachable } = byPk.get(personPk(telegramId)) ?? {}
+      const language = chosen ?? heard
       return [m, { telegramId, ...(language && { language }), reachable: reachable ?? false }]
     }),
   )
 }
 
-/** Remembers a person's language, or whether the bot can write to them. */
+/** Remembers a person's language, chosen or of their Telegram, or whether the bot can write to them. */
 export async function updateProfile(
   table: Table,
   telegramId: number,
-  change: { language?: string; reachable?: boolean },
+  change: { language?: string; heard?: string; reachable?: boolean },
 ): Promise<void> {
   const fields = setFields({ e: 'profile@1', ...change })
   await table.client.send(

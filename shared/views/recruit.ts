@@ -43,7 +43,7 @@ const limits: Partial<Record<RecruitField, number>> = recruitLimits
 export function problemText(words: Words, { field, reason, given }: RecruitProblem): string {
   const values = { field: words.plain(`recruit-field-${field}`), limit: limits[field] ?? 0 }
   const wrong = words.html(`recruit-wrong-${reason}`, values)
-  return given ? `${wrong} ${words.html('recruit-given', { given })}` : wrong
+  return given ? `${wrong}${words.html('recruit-given', { given })}` : wrong
 }
 
 export interface AskView {

@@ -15,8 +15,10 @@ export interface TellView {
   roster: Roster
   community: Community
   words: Words
-  /** Whom it is for; absent when several are called in the group. */
+  /** Whose place it tells of; absent when several are called in the group. */
   member?: MemberId
+  /** That person's name, when somebody else is told. */
+  whose?: string
   /** In the private chat, where a private meeting point may be named. */
   alone?: boolean
   text?: string
@@ -43,6 +45,7 @@ function keyboardOf({
   roster,
   words,
   member,
+  whose,
 }: TellView): InlineKeyboard | undefined {
   const coming = () => callbackData('coming', activity.id)
   const out = () => callbackData('out', activity.id)
@@ -68,7 +71,8 @@ function keyboardOf({
       .row()
       .text(words.plain('button-leave-this'), out())
   }
-  if (about === 'standing' && member && seatsOf(roster, member) > 1) {
+  // What others signed up for a neighbour is changed by them, in words.
+  if (about === 'standing' && member && !whose && seatsOf(roster, member) > 1) {
     const s = standing(roster, member)
     const role = 'role' in s ? s.role : 0
     return keyboard
@@ -81,7 +85,8 @@ function keyboardOf({
 /** What a person, or a group, is told about an activity. */
 export function renderTell(view: TellView): { text: string; keyboard?: InlineKeyboard } {
   const { about, words, roster, member, text = '' } = view
-  const stands = member ? standingLine(words, roster, standing(roster, member)) : ''
+  const line = member ? standingLine(words, roster, standing(roster, member)) : ''
+  const stands = view.whose ? words.plain('stand-of', { name: view.whose, line }) : line
   const head = words.html(`tell-${about}`, { role: roleLabel(view), standing: stands, text })
   const keyboard = keyboardOf(view)
   return { text: `${head}\n\n${factsText(view)}`, ...(keyboard && { keyboard }) }

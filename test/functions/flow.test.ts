@@ -56,6 +56,11 @@ describe('one Saturday from the post to the reminder', () => {
     expect(world.textOf(post())).toContain('候补 2 人')
   })
 
+  it('tells whoever signed a neighbour up where that neighbour stands', async () => {
+    await world.say(zhao, world.group, '帮王奶奶报名', post())
+    expect(world.textOf(world.find(zhao, '王奶奶'))).toMatch(/^王奶奶：候补：表演，第 3 位/)
+  })
+
   it('gives a freed seat on and tells the lucky one', async () => {
     await world.say(zhang, world.group, '去不了', post())
     expect(world.textOf(world.find(wang, '有空位了'))).toContain('金秋养老院文艺演出')

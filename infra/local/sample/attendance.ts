@@ -100,7 +100,7 @@ function rosterOf(plan: Plan, members: readonly Member[]): Roster {
   }
 }
 
-const isAbsent = (activity: Activity, m: MemberId): boolean => lot('absent', activity.id, m) < 0.05
+const isAbsent = (activity: Activity, m: MemberId): boolean => lot('absent', activity.id, m) < 0.03
 
 /** Two thirds check in at the door; of the others the coordinator says that they are here. */
 function attendance(activity: Activity, m: MemberId): Attendance {

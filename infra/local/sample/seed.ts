@@ -99,7 +99,8 @@ export async function seedBooks(
   const seed = booksSeed(now, weeks)
   const books = sampleBooks(seed)
   await writeItems(table, books.present)
-  for (const p of cast) if (p.started) await updateProfile(table, p.id, { reachable: true })
+  for (const p of cast.filter(({ started }) => started))
+    await updateProfile(table, p.id, { reachable: true, heard: p.language_code })
   const { community } = seed
   const founder = books.members.find((m) => m.id === coordinator)
   if (!founder) throw new Error('the sample has no founder')

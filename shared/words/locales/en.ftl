@@ -33,6 +33,7 @@ programme-safety = Safety
 
 ## Where you stand (one line after an answer)
 
+stand-of = { $name }: { $line }
 stand-in = You're in: { $role }, no. { $place }
 stand-in-seats = You're in: { $role }, no. { $place }, { $seats } people with you
 stand-in-part = You're in: { $role }, no. { $place }; { $waiting } of your party are on the waitlist, I'll tell you
@@ -150,7 +151,7 @@ recruit-wrong-too-long = ⚠️ <b>{ $field }</b>: too long{ $limit ->
 recruit-wrong-no-team = ⚠️ <b>{ $field }</b>: there is no team of that name. Choose one, or write a part of its name.
 recruit-wrong-which-team = ⚠️ <b>{ $field }</b>: several fit. Which one?
 recruit-wrong-after-start = ⚠️ <b>{ $field }</b>: that's after the activity begins.
-recruit-given = (You wrote “{ $given }”.)
+recruit-given = {" "}(You wrote “{ $given }”.)
 recruit-ask-title = What is the activity?
 recruit-ask-start = Which day, and when does it start?
 recruit-ask-end = Until when?

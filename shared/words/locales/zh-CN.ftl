@@ -33,6 +33,7 @@ programme-safety = 安全
 
 ## 您的位置（报名后的一句话）
 
+stand-of = { $name }：{ $line }
 stand-in = 报名成功：{ $role }，第 { $place } 位
 stand-in-seats = 报名成功：{ $role }，第 { $place } 位，一共 { $seats } 人（含您）
 stand-in-part = 报名成功：{ $role }，第 { $place } 位；同来的有 { $waiting } 人候补，有空位会告诉您

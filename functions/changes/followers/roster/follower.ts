@@ -53,7 +53,12 @@ function standingTold({ after }: Images): Outgoing[] {
   if (last?.kind !== 'join' || last.via !== 'reply' || !last.member) return []
   const s = standing(after, last.member)
   const plain = s.kind === 'in' && s.seats === 1
-  return plain ? [] : [tell(after, last.by ?? last.member, 'standing')]
+  if (plain) return []
+  const told = tell(after, last.by ?? last.member, 'standing')
+  // A neighbour without Telegram hears it from whoever signed them up.
+  return last.by && told.intent.kind === 'tell'
+    ? [{ ...told, intent: { ...told.intent, of: last.member } }]
+    : [told]
 }
 
 /** What somebody else did for a person: a coordinator put them in or took them off. */

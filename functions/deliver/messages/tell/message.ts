@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/roster.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
-import { reachable } from '../../../../shared/store/member.ts'
+import { reachable, readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import { mention } from '../../../../shared/views/mention.ts'
 import { renderTell, type TellView } from '../../../../shared/views/tell.ts'
@@ -67,18 +67,20 @@ export const tell: Messenger<'tell'> = async (deps, intent, at) => {
   if (!found || !community) return done
   const [person] = await reachable(deps.table, community.id, [intent.member])
   if (!person) return done
-  const { about, text } = intent
+  const { about, text, of } = intent
+  const whose = of && (await readNames(deps.table, community.id, [of])).get(of)
   const words = wordsOf(person.profile?.language, community.language)
   const view = {
     ...found,
     about,
     words,
     community,
-    member: intent.member,
+    member: of ?? intent.member,
     at,
+    ...(whose && { whose }),
     ...(text !== undefined && { text }),
   }
-  if (!stillTrue(view, intent.member)) return done
+  if (!stillTrue(view, view.member)) return done
   const privately = person.profile?.reachable && !intent.group
   const sent: Sent = privately
     ? await send(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readProfile } from '../../../../../shared/store/member.ts'
+import { memberOf } from '../../../../../shared/domain/ids.ts'
+import { readProfile, readProfiles } from '../../../../../shared/store/member.ts'
 import { startWorld, type TestWorld } from '../../../../world/bot.ts'
 
 let world: TestWorld
@@ -30,6 +31,20 @@ it('can write to whoever pressed Start', async () => {
   expect((await readProfile(world.table, liu)).reachable).toBe(false)
   await greeting(liu)
   expect((await readProfile(world.table, liu)).reachable).toBe(true)
+})
+
+it('writes to people in the language of their Telegram until they choose another', async () => {
+  const emily = memberOf(8301)
+  const language = async () => (await readProfiles(world.table, [emily])).get(emily)?.language
+  world.telegram.play.person({ id: 8301, first_name: 'Emily', language_code: 'en' })
+  await world.say(8301, 8301, '/start')
+  expect(await language()).toBe('en')
+  world.telegram.play.language({ as: 8301, language_code: 'zh-hans' })
+  await world.say(8301, 8301, '/help')
+  expect(await language()).toBe('zh-hans')
+  await world.say(8301, 8301, '/language')
+  await world.press(8301, 8301, 'English')
+  expect(await language()).toBe('en')
 })
 
 it('shows a stranger the way in, their name as plain text', async () => {
