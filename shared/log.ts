@@ -57,7 +57,8 @@ export function note(fields: Pick<LogFields, 'update' | 'community' | 'activity'
 /** Counts something; the invocation's last line carries the sum. */
 export function count(metric: Metric, by = 1): void {
   const counts = invocation.getStore()?.counts
-  if (counts) counts[metric] = (counts[metric] ?? 0) + by
+  // What did not happen is no line in a graph, and an hour of each metric has its price.
+  if (counts && by > 0) counts[metric] = (counts[metric] ?? 0) + by
 }
 
 /** Something that a person should look at. */

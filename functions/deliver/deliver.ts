@@ -27,7 +27,14 @@ const triesOfAFault = 6
 interface About {
   kind: string
   activity?: string
+  community?: string
 }
+
+const aboutOf = (intent: Intent): About => ({
+  kind: intent.kind,
+  ...('activity' in intent && { activity: intent.activity }),
+  ...('community' in intent && { community: intent.community }),
+})
 
 async function giveUp(deps: DeliverDeps, record: SQSRecord, reason: string): Promise<Delivered> {
   const aside = await putAside(deps, record, reason)
@@ -50,7 +57,7 @@ async function attempt(deps: DeliverDeps, record: SQSRecord): Promise<Delivered>
   let about: About = { kind: 'unreadable' }
   try {
     const intent = parseIntent(record.body)
-    about = { kind: intent.kind, ...('activity' in intent && { activity: intent.activity }) }
+    about = aboutOf(intent)
     const result = await say(deps, intent, record)
     if (result.kind !== 'dead') return result
     logError('deliver', { message: record.messageId, ...about, reason: result.reason })

@@ -29,6 +29,8 @@ function ofRefusal(error: GrammyError, toPerson: boolean): Outcome {
   if (parameters.migrate_to_chat_id)
     return { kind: 'migrated', chat: parameters.migrate_to_chat_id }
   if (code >= 500) return { kind: 'failed', effect: 'unknown' }
+  // The token is being changed: the next environment has the new one.
+  if (code === 401) return { kind: 'failed', effect: 'none' }
   if (description.includes('message is not modified')) return { kind: 'unchanged' }
   if (description.includes('query is too old')) return { kind: 'late' }
   if (/message to edit not found|message can't be edited/.test(description)) {

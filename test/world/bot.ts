@@ -31,6 +31,8 @@ export interface WorldOptions {
   functions?: NonNullable<MachineOptions['functions']>
   /** How long the queue waits for an environment that said nothing more. */
   visibilitySeconds?: number
+  /** Another way to the database than straight. */
+  endpoint?: string
 }
 
 export interface Neighbour {
@@ -53,7 +55,7 @@ const others = [
  */
 export async function startWorld(options: WorldOptions = {}) {
   const { now = wednesdayTen, rates = false, retryMs = 20, admin = true, still = false } = options
-  const { endpoint } = await sharedDynamoDb()
+  const endpoint = options.endpoint ?? (await sharedDynamoDb()).endpoint
   let at = now
   const began = performance.now()
   const passed = () => (still ? 0 : performance.now() - began)

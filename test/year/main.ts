@@ -6,7 +6,7 @@ import { liveYear, mondays } from './year.ts'
 const first = '2026-01-01' as CalendarDate
 const count = Number(process.argv[2] ?? 366)
 
-const lived = await liveYear(first, count, console.log)
+const lived = await liveYear(first, count, { told: console.log })
 const { tally, heard, seconds, heap, wrong } = lived
 const sum = (how: string) => total(tally, (words) => words[3] === how)
 const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20)

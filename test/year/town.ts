@@ -27,9 +27,9 @@ export interface Town {
 }
 
 /** Founds it as of the morning of its first day. */
-export async function foundTown(first: CalendarDate): Promise<Town> {
+export async function foundTown(first: CalendarDate, endpoint?: string): Promise<Town> {
   const now = instant(instantAt(first, 7 * 60, zone))
-  const world = await startWorld({ now, still: true })
+  const world = await startWorld({ now, still: true, ...(endpoint && { endpoint }) })
   const { table, telegram, group, anna, people: others } = world
   const [lifang] = others
   if (!lifang) throw new Error('the cast is missing')

@@ -71,13 +71,22 @@ const heapNow = (): number => {
   return process.memoryUsage().heapUsed
 }
 
+export interface Living {
+  told?: (line: string) => void
+  /** Another way to the database than straight. */
+  endpoint?: string
+  /** Called when the town stands and its first day begins. */
+  founded?: (town: Town) => void
+}
+
 /** Lives so many days of the model community through the real functions, and reckons them up. */
 export async function liveYear(
   first: CalendarDate,
   count: number,
-  told: (line: string) => void = () => {},
+  { told = () => {}, endpoint, founded }: Living = {},
 ): Promise<Lived> {
-  const town = await foundTown(first)
+  const town = await foundTown(first, endpoint)
+  founded?.(town)
   const { world } = town
   const heard = listen(world)
   const tally = newTally()

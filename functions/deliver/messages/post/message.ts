@@ -73,7 +73,7 @@ async function putUp(
     await recordShown(deps.table, post, sent.message, state, instant(now))
     return done
   }
-  if (sent.kind === 'failed') return ambiguous(deps, post)
+  if (sent.kind === 'failed' && sent.effect === 'unknown') return ambiguous(deps, post)
   await forgetPost(deps.table, post)
   return ofOutcome(sent)
 }
