@@ -23,7 +23,9 @@ async function idleTick(): Promise<number> {
   await createTable(client, 'idle')
   meter.reset()
   const queue = { url: '', client: () => Promise.reject(new Error('nothing is due')) }
-  await tick({ table: { client, name: 'idle' }, queue })({ time: '2026-01-01T00:00:00Z' })
+  await tick({ table: { client, name: 'idle' }, queue, clock: Date.now })({
+    time: '2026-01-01T00:00:00Z',
+  })
   return meter.metered().readUnits
 }
 
