@@ -9,6 +9,7 @@ import type { Table } from '../../shared/store/connection.ts'
 import { keepAside } from '../../shared/store/poison.ts'
 import { isTransient } from '../../shared/store/write.ts'
 import { botIdOf } from '../../shared/telegram/api.ts'
+import { outcomeOf } from '../../shared/telegram/outcome.ts'
 import { wordsOf } from '../../shared/words/words.ts'
 import { entries } from './commands.ts'
 import { route } from './route.ts'
@@ -67,6 +68,13 @@ function again(error: unknown): Result | undefined {
   return error instanceof HttpError || isTransient(error) ? { statusCode: 503 } : undefined
 }
 
+/** Whoever it was for blocked the bot or put it out since: there is nobody to tell. */
+function isMoot(error: unknown): boolean {
+  if (!(error instanceof GrammyError)) return false
+  const { kind } = outcomeOf(error, Number(error.payload.chat_id))
+  return kind === 'unreachable' || kind === 'expelled'
+}
+
 /**
  * One update: checked, routed, answered. 401 before the body is looked at, 503 when Telegram
  * should come again, 200 for everything else, poison included.
@@ -118,6 +126,7 @@ export function webhook(deps: WebhookDeps) {
       const retry = again(error)
       if (retry) count('again')
       if (retry) return retry
+      if (isMoot(error)) return ok
       logError('webhook', faultOf(error))
       count('poison')
       await keepAside(table, world.bot, update, error, now)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webhook } from '../../../functions/webhook/webhook.ts'
 import type { Community } from '../../../shared/domain/community.ts'
+import { itemsUnder } from '../../../shared/store/pages.ts'
 import { callbackData } from '../../../shared/telegram/callback.ts'
 import { activity, publish } from '../../world/activities.ts'
 import { startWorld, type TestWorld, token } from '../../world/bot.ts'
@@ -65,6 +66,21 @@ describe('the door', () => {
     const odd = ['{broken', '[]', 'null', '"x"', '{"update_id":1}', '{"update_id":2,"novelty":{}}']
     const nobody = `{"update_id":3,"message":{"message_id":1,"date":1,"chat":{"id":${world.group},"type":"supergroup"},"text":"/my"}}`
     for (const body of [...odd, nobody]) expect((await handle(event(body))).statusCode).toBe(200)
+  })
+
+  it('takes for done what somebody asked who blocked the bot before the answer', async () => {
+    const [person] = world.people
+    const id = person?.id ?? 0
+    world.telegram.play.block({ as: id, blocked: true })
+    updates += 1
+    const chat = { id, type: 'private', first_name: '李芳' }
+    const from = { id, is_bot: false, first_name: '李芳' }
+    const message = { message_id: 1, date: 1, chat, from, text: '/my' }
+    const body = JSON.stringify({ update_id: updates, message })
+    expect(await handle(event(body))).toEqual({ statusCode: 200 })
+    world.telegram.play.block({ as: id, blocked: false })
+    const aside = await itemsUnder(world.table, `UPD#${world.bot}`, `${updates}`)
+    expect(aside).toEqual([])
   })
 
   it('refuses ten megabytes', async () => {

@@ -1,0 +1,55 @@
+import type { Facts } from './facts.ts'
+import {
+  onlySeatedAreReminded,
+  promotedAreTold,
+  promotedAreToldOnce,
+  remindedOnce,
+  seatedAreReminded,
+} from './messages.ts'
+import { nobodyWaitsBesideAFreeSeat, rosterFollowsRules, seatsAreKept } from './roster.ts'
+import {
+  booksAreTheRoll,
+  deadLettersHaveReasons,
+  everyPostIsUp,
+  jobsAreNext,
+  namesStayInTheirRows,
+  noMinutesFromNowhere,
+  noNoticeIsForgotten,
+  noticesAreSettled,
+  oneNotice,
+  onePost,
+  onlyFaultsFail,
+  postsShowTheTruth,
+  pressesAreAnswered,
+  seatsAreAsChosen,
+  timelinesFollow,
+} from './state.ts'
+
+type Invariant = (facts: Facts) => string[] | Promise<string[]>
+
+/** What holds after any history, a sentence each. */
+export const invariants: Record<string, Invariant> = {
+  'each write of a roster is one that the rules allow': rosterFollowsRules,
+  'a seat is lost only by leaving, removal or a confirmed cut': seatsAreKept,
+  'nobody waits beside a free seat': nobodyWaitsBesideAFreeSeat,
+  'whoever gets a freed seat is told': promotedAreTold,
+  'a promotion is told once, but for a send that was uncertain': promotedAreToldOnce,
+  'whoever has a seat is reminded': seatedAreReminded,
+  'a reminder comes once, but for a send that was uncertain': remindedOnce,
+  'nobody without a seat is reminded': onlySeatedAreReminded,
+  'the post shows the final roster': postsShowTheTruth,
+  'an activity has one post in a group': onePost,
+  'every activity is up': everyPostIsUp,
+  'whoever presses a button hears something': pressesAreAnswered,
+  'seats are as a coordinator chose': seatsAreAsChosen,
+  'a notice is in the group once': oneNotice,
+  'a notice that was begun is settled': noticesAreSettled,
+  'no notice is forgotten': noNoticeIsForgotten,
+  'the minutes in the books are those that were confirmed': booksAreTheRoll,
+  'no minutes come from nowhere': noMinutesFromNowhere,
+  'timelines follow the rosters': timelinesFollow,
+  'names stay in their rows': namesStayInTheirRows,
+  'every job comes at its next time': jobsAreNext,
+  'dead letters have reasons': deadLettersHaveReasons,
+  'nothing fails but by a fault': onlyFaultsFail,
+}
