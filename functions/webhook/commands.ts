@@ -255,6 +255,12 @@ export const entries: (Entry & { hot?: true })[] = [
     buttons: ['survey'],
     load: async () => (await import('./commands/survey/command.ts')).survey,
   },
+  {
+    name: 'community',
+    typed: ['社区', '换社区'],
+    buttons: ['here'],
+    load: async () => (await import('./commands/community/command.ts')).community,
+  },
   { name: 'talk', load: async () => (await import('./commands/talk/command.ts')).talk },
 ]
 

@@ -10,15 +10,21 @@ import {
 } from '../../shared/domain/ids.ts'
 import { note } from '../../shared/log.ts'
 import { readActivityAndRoster } from '../../shared/store/activity.ts'
-import { communityOfChat, markHinted, readCommunity } from '../../shared/store/community.ts'
+import {
+  communityOfChat,
+  markHinted,
+  readCommunities,
+  readCommunity,
+} from '../../shared/store/community.ts'
 import { type Draft, readDraft } from '../../shared/store/draft.ts'
 import { addMember, newMember, readMember } from '../../shared/store/member.ts'
 import { readNeed } from '../../shared/store/need.ts'
 import { type NeedDraft, readNeedDraft } from '../../shared/store/need-draft.ts'
 import { readTeam } from '../../shared/store/team.ts'
 import { callbackData } from '../../shared/telegram/callback.ts'
-import { refuse, reply } from './answer.ts'
+import { refuse, reply, silence } from './answer.ts'
 import { allows } from './menus.ts'
+import { once } from './once.ts'
 import type { Audience, Handler, InActivity, InCommunity, InNeed, InTeam, Me } from './verb.ts'
 import type { Ctx } from './world.ts'
 
@@ -68,10 +74,13 @@ async function admit(
   return void (await refuse(ctx, 'not-allowed', { who: audience }))
 }
 
-/** Which community a chat is about: the group's own, or the one that the person belongs to. */
+/**
+ * Which community a chat is about: the group's own, or the one that the person acts in. None in
+ * private for whoever is in several and has not said which: see {@link askCommunity}.
+ */
 export async function communityHere(ctx: Ctx): Promise<CommunityId | undefined> {
   const { table, bot, profile } = ctx.world
-  if (!ctx.chat || ctx.chat.type === 'private') return profile?.communities[0]
+  if (!ctx.chat || ctx.chat.type === 'private') return profile?.here
   return (await communityOfChat(table, bot, ctx.chat.id))?.community
 }
 
@@ -94,6 +103,41 @@ export async function hintSetUp(ctx: Ctx): Promise<void> {
   await reply(ctx, { text: words.html('no-community'), keyboard })
 }
 
+/** Whether they have to say first in which of their communities they want to act. */
+export const isUndecided = ({ chat, world }: Ctx): boolean =>
+  chat?.type === 'private' && !world.profile?.here && (world.profile?.communities ?? []).length > 1
+
+/** A button for each community, the one that holds now with a mark. */
+export function communityChoice(all: Community[], here?: CommunityId): InlineKeyboard {
+  const keyboard = new InlineKeyboard()
+  for (const { id, name } of all)
+    keyboard.text(id === here ? `✅ ${name}` : name, callbackData('here', id)).row()
+  return keyboard
+}
+
+/** Asks which community is meant, under what they wrote: with the answer that is done at once. */
+export async function askCommunity(ctx: Ctx): Promise<void> {
+  const { table, profile, words } = ctx.world
+  const all = await readCommunities(table, profile?.communities ?? [])
+  await silence(ctx)
+  await ctx.reply(words.html('community-ask'), {
+    parse_mode: 'HTML',
+    reply_markup: communityChoice(all),
+    ...(ctx.message && {
+      reply_parameters: {
+        message_id: ctx.message.message_id,
+        allow_sending_without_reply: true,
+      },
+    }),
+  })
+}
+
+/** Nobody knows which community they mean: asked, or told how to come into one. */
+export async function withoutCommunity(ctx: Ctx): Promise<void> {
+  if (isUndecided(ctx)) return once(ctx, () => askCommunity(ctx))
+  return ctx.chat?.type === 'private' ? refuse(ctx, 'no-community-private') : hintSetUp(ctx)
+}
+
 /** About the community of this chat, for those who may. */
 export const forCommunity = (
   who: Audience,
@@ -103,8 +147,7 @@ export const forCommunity = (
   subject: 'community',
   async run(ctx, args) {
     const c = await communityHere(ctx)
-    if (!c)
-      return ctx.chat?.type === 'private' ? refuse(ctx, 'no-community-private') : hintSetUp(ctx)
+    if (!c) return withoutCommunity(ctx)
     const here = await admit(ctx, c, who)
     if (here) await run(ctx, here, args)
   },

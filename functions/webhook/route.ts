@@ -10,7 +10,7 @@ import type { Ctx } from './world.ts'
 async function meet(ctx: Ctx): Promise<void> {
   const { world, from } = ctx
   if (!from) return
-  const profile = await readProfile(world.table, from.id)
+  const profile = world.profile ?? (await readProfile(world.table, from.id))
   world.profile = profile
   if (profile.language) world.chosen.set(from.id, profile.language)
   world.words = wordsOf(profile.language, from.language_code)

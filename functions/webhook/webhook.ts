@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { Update, UserFromGetMe } from 'grammy/types'
-import { Bot, GrammyError, HttpError } from 'grammy/web'
+import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import { Bot, Context, GrammyError, HttpError } from 'grammy/web'
 import { type Instant, instant } from '../../shared/domain/time.ts'
 import { count, faultOf, logError, note } from '../../shared/log.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
@@ -96,7 +96,15 @@ export function webhook(deps: WebhookDeps) {
   bot.use((ctx) => {
     const words = wordsOf(world.chosen.get(ctx.from?.id ?? 0), ctx.from?.language_code)
     const now = times.get(ctx.update) ?? instant(0)
-    ctx.world = { ...world, now, words }
+    const replay = (message: Message) => {
+      const update = {
+        update_id: ctx.update.update_id,
+        message: message as Message & Update.NonChannel,
+      }
+      const again = Object.assign(new Context(update, ctx.api, ctx.me), { world: ctx.world })
+      return route(again)
+    }
+    ctx.world = { ...world, now, words, replay }
     return route(ctx)
   })
 

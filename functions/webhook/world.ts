@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types'
 import type { Context } from 'grammy/web'
 import type { Profile } from '../../shared/domain/member.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -19,6 +20,8 @@ export interface World {
   profile?: Profile
   /** Languages that people chose, as far as this environment has heard. */
   chosen: Map<number, string>
+  /** Does a message of theirs as if it came now, once what it lacked is known. */
+  replay(message: Message): Promise<void>
   /** Every verb with its place in the menus, for those who list them. */
   entries: Listed[]
 }

@@ -60,4 +60,6 @@ export interface Profile {
   /** Pressed Start and did not block the bot. */
   reachable: boolean
   communities: CommunityId[]
+  /** The one that they act in, in private: their only one, or the one that they chose. */
+  here?: CommunityId
 }

@@ -54,6 +54,7 @@ const profileRow = z.object({
   language: z.optional(z.string()),
   heard: z.optional(z.string()),
   reachable: z.optional(z.boolean()),
+  here: z.optional(z.string()),
 })
 
 export async function readMember(
@@ -118,16 +119,18 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
     }),
   )
   const own = Items.find((item) => item.sk === 'PROFILE')
-  const { language, heard, reachable } = profileRow.parse(own ?? {})
+  const { language, heard, reachable, here: chosen } = profileRow.parse(own ?? {})
   const communities = Items.flatMap(({ sk }) =>
     typeof sk === 'string' && sk.startsWith('MEM#') ? [sk.slice(4) as CommunityId] : [],
   )
+  const here = communities.length === 1 ? communities[0] : communities.find((c) => c === chosen)
   return {
     telegramId,
     ...(language && { language }),
     ...(heard && { heard }),
     reachable: reachable ?? false,
     communities,
+    ...(here && { here }),
   }
 }
 
@@ -135,7 +138,7 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
 export async function readProfiles(
   table: Table,
   ids: MemberId[],
-): Promise<Map<MemberId, Omit<Profile, 'communities'>>> {
+): Promise<Map<MemberId, Omit<Profile, 'communities' | 'here'>>> {
   const known = ids.flatMap((m) => {
     const telegramId = telegramIdOf(m)
     return telegramId === undefined ? [] : [[m, telegramId] as const]
@@ -154,11 +157,11 @@ export async function readProfiles(
   )
 }
 
-/** Remembers a person's language, chosen or of their Telegram, or whether the bot can write to them. */
+/** Remembers a person's language, chosen or of their Telegram, whether they can be written to, or where they act. */
 export async function updateProfile(
   table: Table,
   telegramId: number,
-  change: { language?: string; heard?: string; reachable?: boolean },
+  change: { language?: string; heard?: string; reachable?: boolean; here?: CommunityId },
 ): Promise<void> {
   const fields = setFields({ e: 'profile@1', ...change })
   await table.client.send(

@@ -191,6 +191,7 @@ answer-risk-minor = Minor: mind your step
 answer-risk-minor-text = minor: mind your step
 recruit-keep = It is { $value }
 recruit-leave-empty = Leave it out
+recruit-where = For the group of <b>{ $name }</b>
 recruit-preview = 👀 <b>Preview. The group can't see it yet.</b>
 recruit-overlap = 💡 At the same time the community has: { $titles }
 recruit-insure-first = 🛡 Dangerous service needs insurance for the volunteers before it's published.
@@ -1764,3 +1765,9 @@ register-hint = 🌿 In November I hear how many hours are missing
 register-hint-on = 🌿 Tell me in November how many hours are missing
 register-hint-off = 🌿 No yearly hint about my hours
 hint-year = 🌿 You have served { $hours } hours this year: thank you! { $expected } hours a year are suggested, { $missing } to go. Come if you have the time; nobody has to. (Only you see this.)
+
+community-ask = You are in several communities. Which one is this about? (I ask only once; to change it, send /community)
+community-switch = What you do in this private chat is for <b>{ $name }</b> now. To change that, press a button.
+community-chosen = ✅ All right: what you do in this private chat is for <b>{ $name }</b> from now on. To change that, send /community
+community-only = You are in <b>{ $name }</b>. It is your only community, so there is nothing to change.
+help-community = You are in <b>{ $name }</b> now. Another community: /community

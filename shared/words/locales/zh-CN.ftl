@@ -185,6 +185,7 @@ answer-risk-minor = 轻微：注意脚下，防滑防摔
 answer-risk-minor-text = 轻微：注意脚下，防滑防摔
 recruit-keep = 就是 { $value }
 recruit-leave-empty = 不写
+recruit-where = 发到<b>{ $name }</b>的群
 recruit-preview = 👀 <b>预览。群里还看不到。</b>
 recruit-overlap = 💡 同一时间社区还有：{ $titles }
 recruit-insure-first = 🛡 有危险的服务，要先给志愿者买好保险才能发布。
@@ -1718,3 +1719,9 @@ register-hint = 🌿 每年 11 月提示我还差多少小时
 register-hint-on = 🌿 每年 11 月提示我还差多少小时
 register-hint-off = 🌿 不用每年提示时长
 hint-year = 🌿 今年您已经服务了 { $hours } 小时，谢谢您！一年建议 { $expected } 小时，还差 { $missing } 小时。有空就来，不勉强。（只有您看得到）
+
+community-ask = 您在几个社区里。这件事是哪个社区的？（只问这一次，要换随时发 /community）
+community-switch = 您在私聊里办的事，现在都算<b>{ $name }</b>的。要换就按下面的按钮。
+community-chosen = ✅ 好，您在私聊里办的事，从现在起都算<b>{ $name }</b>的。要换随时发 /community 。
+community-only = 您在<b>{ $name }</b>。只有这一个社区，不用换。
+help-community = 现在是在<b>{ $name }</b>。换一个社区：/community

@@ -1,7 +1,7 @@
 import { answerAlone, type Spoken } from '../../answer.ts'
 import type { Audience } from '../../audience.ts'
 import { audiences } from '../../audience.ts'
-import { communityHere, findMe, hintSetUp } from '../../gate.ts'
+import { communityHere, findMe, hintSetUp, isUndecided, withoutCommunity } from '../../gate.ts'
 import { type Listed, menuOf } from '../../menus.ts'
 import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -21,7 +21,10 @@ async function page(ctx: Ctx): Promise<Spoken> {
   const { words, entries } = ctx.world
   const here = await findMe(ctx)
   const foot = words.html(here ? 'help-foot' : 'help-foot-none')
-  return { text: [...blocks(ctx, menuOf(entries, here?.me.roles ?? {})), foot].join('\n\n') }
+  const several = here && (ctx.world.profile?.communities.length ?? 0) > 1
+  const place = several ? [words.html('help-community', { name: here.community.name })] : []
+  const listed = blocks(ctx, menuOf(entries, here?.me.roles ?? {}))
+  return { text: [...place, ...listed, foot].join('\n\n') }
 }
 
 const answer = async (ctx: Ctx): Promise<void> => answerAlone(ctx, await page(ctx), 'help')
@@ -31,7 +34,7 @@ export const help: Verb = {
   command: forAnyone(async (ctx) => {
     const isGroup = ctx.chat?.type !== 'private'
     if (isGroup && !(await communityHere(ctx))) return hintSetUp(ctx)
-    await answer(ctx)
+    await (isUndecided(ctx) ? withoutCommunity(ctx) : answer(ctx))
   }),
   start: forAnyone(answer),
 }

@@ -147,8 +147,11 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
     words,
     postWords: postWords(at.community),
   })
+  // Who is in several communities sees whose group it will be.
+  const several = (ctx.world.profile?.communities.length ?? 0) > 1
+  const place = several ? `${words.html('recruit-where', { name: at.community.name })}\n\n` : ''
   await stopListening(ctx)
-  await present(ctx, preview, at.draft)
+  await present(ctx, { ...preview, text: `${place}${preview.text}` }, at.draft)
 }
 
 const shownDates = 3

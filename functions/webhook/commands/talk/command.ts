@@ -1,7 +1,7 @@
 import { parseNeed } from '../../../../shared/domain/text/need-text.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { reply } from '../../answer.ts'
-import { communityHere, meIn } from '../../gate.ts'
+import { askCommunity, communityHere, isUndecided, meIn } from '../../gate.ts'
 import { beginNeed, refuseNumbers, suggestNeed } from '../../need-draft.ts'
 import { once } from '../../once.ts'
 import type { Verb } from '../../verb.ts'
@@ -10,11 +10,16 @@ import type { Ctx } from '../../world.ts'
 /** A call for help, in a community that could answer it, becomes a need if its writer says so. */
 async function heardAsNeed(ctx: Ctx, text: string): Promise<boolean> {
   const { table, now } = ctx.world
-  const c = await communityHere(ctx)
+  // Which words are a call for help is the same in each of them.
+  const c = (await communityHere(ctx)) ?? ctx.world.profile?.communities[0]
   const community = c && (await readCommunity(table, c))
   if (!community) return false
   const parsed = parseNeed(text, { now, zone: community.zone })
   if (!parsed.looksLikeNeed || !parsed.what) return false
+  if (isUndecided(ctx)) {
+    await askCommunity(ctx)
+    return true
+  }
   await refuseNumbers(ctx, text)
   const draft = await beginNeed(ctx, { community, me: await meIn(ctx, community, 'anyone') }, text)
   if (draft) await suggestNeed(ctx, draft)
