@@ -118,6 +118,7 @@ function factLines({ activity, names, zone, planner, inside, words }: PageView):
 
 function numberLines({ kept, totals, came, words }: PageView): string[] {
   const people = came.names ?? []
+  const { length: count } = kept.ratings
   const average = averageOf(ratingOf(kept.ratings))
   const more = came.count - Math.min(people.length, mostNames)
   const shown = [
@@ -133,9 +134,8 @@ function numberLines({ kept, totals, came, words }: PageView): string[] {
       ? [words.html('archive-training', { time: totalsText(words, totals, 'training') })]
       : []),
     ...(kept.served === undefined ? [] : [words.html('archive-served', { count: kept.served })]),
-    average === undefined
-      ? words.html('archive-few-ratings', { count: kept.ratings.length })
-      : words.html('archive-average', { average, count: kept.ratings.length }),
+    ...(average === undefined ? [] : [words.html('archive-average', { average, count })]),
+    ...(average === undefined && count > 0 ? [words.html('archive-few-ratings', { count })] : []),
   ]
 }
 

@@ -1,56 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, visit } from '../infra/local/playground/browser.ts'
+import { type Playground, root, startPlayground } from '../world/playground.ts'
 
-const root = new URL('../..', import.meta.url).pathname
-const dataDir = mkdtempSync(join(tmpdir(), 'bangshou-'))
 // The README's pictures are renewed with `PICTURES=1 npm test`.
-const pictures = process.env.PICTURES ? join(root, 'infra/local/playground/pictures') : dataDir
+const picture = (name: string): string =>
+  join(process.env.PICTURES ? `${root}/infra/local/playground/pictures` : playground.dataDir, name)
 
 const [chenJing, liFang, zhangJianguo, heXiaoyu] = [7001, 7002, 7003, 7008]
 
-let running: ChildProcess
+let playground: Playground
 let browser: Browser
 let page: Page
 let url: string
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-/** Runs what `npm start` runs, until it says that the playground is open. */
-async function start(): Promise<string> {
-  const port = await freePort()
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    BOT_TOKEN: '',
-    SAMPLE_WEEKS: '3',
-  }
-  running = spawn('node_modules/.bin/tsx', ['infra/local/start.ts'], { cwd: root, env })
-  return new Promise((resolve, reject) => {
-    let said = ''
-    running.stdout?.on('data', (chunk) => {
-      said += chunk
-      const found = /open at (\S+)/.exec(said)
-      if (found?.[1]) resolve(found[1])
-    })
-    running.stderr?.on('data', (chunk) => {
-      said += chunk
-    })
-    running.once('exit', () => reject(new Error(`npm start ended: ${said}`)))
-  })
-}
 
 const become = async (person: number) => {
   await page.locator(`nav [data-person="${person}"]`).click()
@@ -77,15 +40,14 @@ async function replyToPost(text: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  url = await start()
+  playground = await startPlayground(3)
+  url = playground.url
   browser = await launchBrowser()
   page = await visit(browser, url, { viewport: { width: 1280, height: 1150 } })
 })
 afterAll(async () => {
   await browser.close()
-  running.kill('SIGINT')
-  await new Promise((resolve) => running.once('exit', resolve))
-  rmSync(dataDir, { recursive: true, force: true })
+  await playground.stop()
 })
 
 describe('a newcomer in the playground', () => {
@@ -111,7 +73,7 @@ describe('a newcomer in the playground', () => {
     await become(heXiaoyu)
     await replyToPost('+2')
     await post().filter({ hasText: '候补 2 人' }).waitFor()
-    await page.screenshot({ path: join(pictures, 'group.png') })
+    await page.screenshot({ path: picture('group.png') })
   })
 
   it('sees the waitlist move up when somebody leaves', async () => {
@@ -133,7 +95,7 @@ describe('a newcomer in the playground', () => {
     const phone = await visit(browser, url, { viewport: { width: 390, height: 844 } })
     await phone.getByTestId('chat').first().click()
     await phone.getByTestId('message').filter({ hasText: '快到日子了' }).last().waitFor()
-    await phone.screenshot({ path: join(pictures, 'phone.png') })
+    await phone.screenshot({ path: picture('phone.png') })
     const wide = await phone.evaluate('document.documentElement.scrollWidth')
     expect(Number(wide)).toBeLessThanOrEqual(390)
     await phone.context().close()

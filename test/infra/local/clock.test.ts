@@ -29,6 +29,23 @@ describe('a clock that is moved forward', () => {
     expect(moves()).toBe(1)
   })
 
+  it('asks for nothing behind its goal when that was the last stop and the time ran on', async () => {
+    let real = 0
+    const asked: [number, number][] = []
+    const clock = movableClock({
+      zone: 'Asia/Shanghai',
+      real: () => (real += 100),
+      starts: async () => [],
+      async nextDue(after, until) {
+        asked.push([after, until])
+        return until
+      },
+    })
+    await clock.move(5_000)
+    expect(asked).toHaveLength(1)
+    expect(asked.every(([after, until]) => after < until)).toBe(true)
+  })
+
   it('does not stop on the way back', async () => {
     const { clock, stops } = standing([1_001 * hour])
     await clock.move(1_002 * hour)

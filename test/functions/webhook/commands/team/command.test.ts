@@ -141,6 +141,6 @@ describe('a team', () => {
     await world.press(anna, anna, '台账')
     const book = world.textOf(world.find(anna, '舞蹈队台账'))
     expect(book).toContain('活动1场（培训0场），服务2人')
-    expect(book).toContain('服务4小时：签到2，现场确认2，补录0')
+    expect(book).toContain('服务4小时：签到2，当天确认2，补录0')
   })
 })
