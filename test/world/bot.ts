@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { InlineKeyboardButton } from 'grammy/types'
+import type { Pace } from '../../functions/deliver/pace.ts'
 import { startBotApi } from '../../infra/local/botapi/server.ts'
 import { type MachineOptions, startMachine } from '../../infra/local/machine.ts'
 import { type PlayMessage, playId } from '../../infra/local/playground/protocol.ts'
@@ -23,6 +24,9 @@ export interface WorldOptions {
   rates?: boolean
   /** Milliseconds until a failed webhook is tried again. */
   retryMs?: number
+  /** Telegram's pace, as in production; tests go without. */
+  pace?: Pace
+  editGapMs?: number
   /** The clock stands still between two moves. */
   still?: boolean
   /** The bot is an admin of the group. */
@@ -85,8 +89,8 @@ export async function startWorld(options: WorldOptions = {}) {
     apiRoot: telegram.url,
     clock,
     everySeconds: 3600,
-    pace: { wait: () => 0, took: () => {} },
-    editGapMs: 0,
+    pace: options.pace ?? { wait: () => 0, took: () => {} },
+    editGapMs: options.editGapMs ?? 0,
     ...(options.functions && { functions: options.functions }),
     ...(options.visibilitySeconds && { visibilitySeconds: options.visibilitySeconds }),
     onError: (error) => errors.push(error),

@@ -13,10 +13,11 @@ export function countingUnits(table: Table) {
       if (property !== 'send') return Reflect.get(target, property, receiver)
       return async (command: { input: object }, ...rest: unknown[]) => {
         Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
+        // One that is refused was asked all the same.
+        units.calls += 1
         const answer = await Reflect.apply(target.send, target, [command, ...rest])
         const reads = /^(Get|Query|BatchGet|Scan)/.test(command.constructor.name)
         units[reads ? 'read' : 'write'] += sum(answer.ConsumedCapacity)
-        units.calls += 1
         return answer
       }
     },
