@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { tick } from '../../functions/tick/tick.ts'
 import { costPage, readMonth } from '../../infra/aws/cost/cost.ts'
@@ -77,6 +77,13 @@ const month = {
   tickReadUnits,
 }
 writeFileSync(file, `${JSON.stringify(month, null, 2)}\n`)
-console.log(costPage(readMonth(month)))
+const readme = new URL('../../README.md', import.meta.url)
+const marked = /(?<=<!-- cost -->\n)[\s\S]*(?=<!-- \/cost -->)/
+const page = costPage(readMonth(month))
+writeFileSync(
+  readme,
+  readFileSync(readme, 'utf8').replace(marked, () => `${page}\n`),
+)
+console.log(page)
 console.log(counts)
 process.exit(lived.wrong.length === 0 ? 0 : 1)

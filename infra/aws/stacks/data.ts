@@ -44,6 +44,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, cell: Cell, props: StackProps) {
     const names = namesOf(cell)
     super(scope, names.dataStack, { ...props, terminationProtection: true })
+    // Its own policy leaves it to the account's roles, as AWS has it; these name what each may do.
     const key = new Key(this, 'Key', {
       alias: names.base,
       description: `What ${names.base} keeps`,

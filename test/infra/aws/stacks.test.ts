@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { assumed } from '../../../infra/aws/cost/cost.ts'
 import { metrics } from '../../../shared/log.ts'
 import { tableDefinition } from '../../../shared/store/table.ts'
 import { actionsOf, grantsOf, printed } from './roles.ts'
@@ -282,6 +283,11 @@ describe('whoever runs it', () => {
         TreatMissingData: 'breaching',
       },
     ])
+  })
+
+  it('pays for as many alarms as the page on costs says', () => {
+    // Of two bots here the second has seven of its own.
+    expect(alarms()).toHaveLength(assumed.alarms + 7)
   })
 
   it('hears every alarm by mail', () => {

@@ -1,9 +1,12 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Cell } from '../../../../infra/aws/cell.ts'
 import { deploy } from '../../../../infra/aws/operate/deploy.ts'
 import { destroy } from '../../../../infra/aws/operate/destroy.ts'
+import { placeOf } from '../../../../infra/aws/operate/queues.ts'
 import { status } from '../../../../infra/aws/operate/status.ts'
 import { type BotApi, startBotApi } from '../../../../infra/local/botapi/server.ts'
 import { botApi } from '../../../../shared/telegram/api.ts'
@@ -156,6 +159,20 @@ describe('how it is doing', () => {
     await status(aws.operator(cellWith(), telegram.url))
     expect(aws.said).toContain('bangshou-prod-a-bots: not there')
     expect(aws.said).toContain('  no token: BOT_TOKEN=… npm run deploy')
+  })
+})
+
+describe('the dead letters of a bot', () => {
+  it('are looked for in its own queues, and in the table that is in use', async () => {
+    const cell = cellWith({ table: { name: 'bangshou-prod-a-restored', streamArn: 'x' } })
+    const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'local' }))
+    const place = await placeOf(aws.operator(cell, telegram.url), bot, documents)
+    expect(place).toMatchObject({
+      live: { url: `https://sqs.example/bangshou-prod-a-${bot}.fifo` },
+      dead: { url: `https://sqs.example/bangshou-prod-a-${bot}-dead.fifo` },
+      table: { name: 'bangshou-prod-a-restored' },
+      bot: Number(bot),
+    })
   })
 })
 
