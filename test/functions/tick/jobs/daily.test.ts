@@ -93,8 +93,11 @@ describe('five in the afternoon', () => {
     await live('2026-11-23T17:00')
     expect(newest()).toContain('没人处理的求助')
     expect(newest()).toContain('李芳：急救证，12月23日 周三到期')
+    const heard = () => world.seen(lifang).filter((m) => world.textOf(m).includes('急救证快到期了'))
+    expect(heard()).toHaveLength(1)
     await live('2026-11-24T17:00')
     expect(newest()).not.toContain('急救证')
+    expect(heard()).toHaveLength(1)
   })
 
   it('comes once a day, however often the minute ticks, and never to volunteers', async () => {
