@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { Activity } from '../domain/activity.ts'
 import type { CommunityId } from '../domain/ids.ts'
+import { offersIn } from '../domain/offers.ts'
 import type { Partner } from '../domain/partner.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
@@ -14,6 +15,13 @@ const offered = (words: Words, { offers, note }: Partner): string =>
   offers.length > 0
     ? offers.map((offer) => words.plain(`offer-of-${offer}`)).join(words.plain('list-comma'))
     : (note ?? '')
+
+/** What was asked for, by its own name: 义诊 of 谁能义诊. */
+const wanted = (words: Words, text: string): string => {
+  const found = offersIn(text)
+  const names = found.map((offer) => words.plain(`offer-of-${offer}`))
+  return found.length > 0 ? names.join(words.plain('list-comma')) : text
+}
 
 const pageSize = 8
 
@@ -36,7 +44,9 @@ export function renderPartners(
     words.html('partner-line', { name: partner.name, offers: offered(words, partner) }),
   )
   const head = text
-    ? words.html(partners.length > 0 ? 'partner-found' : 'partner-nobody', { text })
+    ? words.html(partners.length > 0 ? 'partner-found' : 'partner-nobody', {
+        text: wanted(words, text),
+      })
     : words.html(partners.length > 0 ? 'partner-list' : 'partner-none', { count: partners.length })
   return { text: [head, ...lines].join('\n'), keyboard }
 }

@@ -115,6 +115,10 @@ export const renderHolders = (found: Found, words: Words): Rendered => ({
   text: words.html('role-holders'),
 })
 
+/** Coordinators first, then the leading group, then who leads a team. */
+export const byRight = (one: Member, other: Member): number => rankOf(one) - rankOf(other)
+const rankOf = ({ roles }: Member): number => (roles.coordinator ? 0 : roles.leading ? 1 : 2)
+
 export const isHolder = ({ roles }: Member): boolean =>
   Boolean(roles.coordinator || roles.leading || roles.leads?.length)
 

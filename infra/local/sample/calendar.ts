@@ -132,8 +132,9 @@ const trainingSlot = 3
 function plan(seed: CalendarSeed, week: number, slot: number): Plan {
   const turn = (week + countedFrom) * slots.length + slot
   const start = startOf(seed, week, slot)
-  if (slot === trainingSlot && week % 3 === 0)
-    return training(seed, start, turn, week / 3 + countedFrom / 3)
+  // One of them is always in the week to come.
+  const nth = (week - 1 + countedFrom) / 3
+  if (slot === trainingSlot && Number.isInteger(nth)) return training(seed, start, turn, nth)
   return service(seed, start, turn, teamAt(seed.teams, turn))
 }
 

@@ -1053,13 +1053,13 @@ person-expiring = ⌛ 您的{ $text }快到期了。发 /training 看下一次�
 ## team
 
 menu-team = 队伍和台账
-team-list = 👥 <b>{ $count }支队伍</b>
+team-list = 👥 <b>{ $count } 支队伍</b>
 team-none = 没有这样的队伍。负责人可以发：/team 新建 名称
 team-all = ‹ 全部队伍
 team-bad-name = 队伍名称请在30个字以内。
 team-kind-line = 类型：{ $kind }
-team-members = 队员：{ $members }人
-team-members-of = 队员：{ $members }/{ $capacity }人
+team-members = 队员：{ $members } 人
+team-members-of = 队员：{ $members }/{ $capacity } 人
 team-leaders = 队长：{ $leaders }
 team-no-leader = 还没有队长（负责人用 /role 指定）。
 team-has-chat = 💬 有自己的群
@@ -1097,12 +1097,12 @@ team-link-bad = 这个号码不对，或者过期了。请队长再拿一个。
 team-link-taken = 这个群已经属于一个社区或另一支队伍。
 team-linked = 💬 这里现在是{ $team }的群了。
 ledger-head = 📒 <b>{ $team }台账</b>
-    队员{ $members }人
+    队员 { $members } 人
 ledger-month = <b>本月</b>
 ledger-year = <b>今年</b>
-ledger-activities = 活动{ $activities }场（培训{ $trainings }场），服务{ $people }人
-ledger-hours = 服务{ $hours }小时：签到{ $checkedIn }，当天确认{ $attested }，补录{ $backFilled }
-ledger-training = 培训{ $hours }小时
+ledger-activities = 活动 { $activities } 场（培训 { $trainings } 场），服务 { $people } 人
+ledger-hours = 服务 { $hours } 小时：签到 { $checkedIn }，当天确认 { $attested }，补录 { $backFilled }
+ledger-training = 培训 { $hours } 小时
 ledger-away = 🌱 三个月没见到：{ $names }
 ledger-nobody-away = 🌱 最近三个月大家都来过。
 
@@ -1198,12 +1198,12 @@ import-problem-id-number = 写的是身份证号或电话，不能保存
 import-problem-no-team = 没有这支队伍，请先新建
 import-problem-bad-times = 时间看不懂
 import-problem-twice = 重复；同名的请写编号
-import-found = 📄 新队员{ $count }人，已经在册{ $known }人。
+import-found = 📄 新队员 { $count } 人，已经在册 { $known } 人。
 import-ignored = 不会保存的列：{ $columns }
 import-agreed = 登记之前要有本人同意。请确认：名单上的每一位都同意由本社区登记这些内容。
 import-yes = ✅ 都同意了，导入
 import-no = 不导入
-import-done = ✅ 导入了{ $count }人。
+import-done = ✅ 导入了 { $count } 人。
 import-changed = 文件现在读出来不一样了，请再发一次。
 import-dropped = 好的，没有导入。
 

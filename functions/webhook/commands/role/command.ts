@@ -11,6 +11,7 @@ import {
 import { changeRole, type RoleChange } from '../../../../shared/store/role.ts'
 import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
 import {
+  byRight,
   isHolder,
   named,
   type RoleView,
@@ -35,7 +36,7 @@ async function search(ctx: Ctx, { community }: InCommunity, text: string): Promi
     membersOf(table, community.id),
     teamsOf(table, community.id),
   ])
-  const fits = text ? named(members, text) : members.filter(isHolder)
+  const fits = text ? named(members, text) : members.filter(isHolder).sort(byRight)
   const limit = text ? shown : 60
   const more = Math.max(0, fits.length - limit)
   const found = { community, members: fits.slice(0, limit), teams, more }

@@ -31,7 +31,7 @@ describe('bringing in a list', () => {
   it('takes over everybody once all agreed, and the same file twice changes nothing', async () => {
     const before = await count()
     await send(anna, '名单.csv', csv(good))
-    expect(newest(anna)).toContain('新队员2人')
+    expect(newest(anna)).toContain('新队员 2 人')
     expect(newest(anna)).toContain('电话')
     expect(await count()).toBe(before)
     await world.press(anna, anna, '都同意了')
@@ -39,7 +39,7 @@ describe('bringing in a list', () => {
     const [team] = await teamsOf(world.table, community.id)
     expect(team && (await placesOf(world.table, community.id, team.id))).toHaveLength(1)
     await send(anna, '名单.csv', csv(good))
-    expect(newest(anna)).toContain('新队员0人，已经在册2人')
+    expect(newest(anna)).toContain('新队员 0 人，已经在册 2 人')
     expect(await count()).toBe(before + 2)
     const kept = JSON.stringify(await membersOf(world.table, community.id))
     expect(kept).not.toContain('13800138000')
@@ -73,7 +73,7 @@ describe('bringing in a list', () => {
     ].map((row) => row.map((value) => ({ value, type: String })))
     const bytes = await writeExcel(rows).toBuffer()
     await send(anna, '名单.xlsx', new Uint8Array(bytes))
-    expect(newest(anna)).toContain('新队员1人')
+    expect(newest(anna)).toContain('新队员 1 人')
   })
 
   it('says so when the file is none, and is the coordinators’ alone', async () => {
