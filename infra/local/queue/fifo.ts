@@ -7,7 +7,7 @@ export type Attributes = Record<string, { DataType: string; StringValue: string 
 export interface Kept {
   id: string
   group: string
-  /** Within five minutes the same id is the same message. */
+  /** Within five minutes the same id in the same group is the same message. */
   once: string
   body: string
   attributes?: Attributes
@@ -42,7 +42,9 @@ export type Change =
   /** A message that is gone, while its deduplication id is still known. */
   | { op: 'known'; message: Known }
 
-type Known = Pick<Kept, 'id' | 'once' | 'sequence' | 'knownUntil'>
+type Known = Pick<Kept, 'id' | 'group' | 'once' | 'sequence' | 'knownUntil'>
+
+const knownAs = ({ group, once }: Pick<Kept, 'group' | 'once'>) => `${group}\n${once}`
 
 export interface FifoOptions {
   /** Real time in epoch milliseconds: visibility and deduplication go by it. */
@@ -87,10 +89,10 @@ export class Fifo {
     return { visible: this.size - inFlight, inFlight }
   }
 
-  /** Takes a message in, or answers the one that came with the same id within five minutes. */
+  /** Takes a message in, or answers its twin: same group, same id, within five minutes. */
   send(given: Pick<Kept, 'group' | 'once' | 'body' | 'attributes'>): Known {
     const now = this.#options.elapsed()
-    const twin = this.#known.get(given.once)
+    const twin = this.#known.get(knownAs(given))
     if (twin && twin.knownUntil > now) return twin
     this.#forgetKnown(now)
     const message: Kept = {
@@ -106,9 +108,9 @@ export class Fifo {
 
   // In the order of their ends, since each lasts as long.
   #forgetKnown(now: number): void {
-    for (const [once, { knownUntil }] of this.#known) {
+    for (const [name, { knownUntil }] of this.#known) {
       if (knownUntil > now) break
-      this.#known.delete(once)
+      this.#known.delete(name)
     }
   }
 
@@ -127,8 +129,9 @@ export class Fifo {
 
   /** Everything that a compacted journal has to say. */
   *changes(): Generator<Change> {
-    for (const { id, once, sequence, knownUntil } of this.#known.values())
-      if (!this.#byId.has(id)) yield { op: 'known', message: { id, once, sequence, knownUntil } }
+    for (const { id, group, once, sequence, knownUntil } of this.#known.values())
+      if (!this.#byId.has(id))
+        yield { op: 'known', message: { id, group, once, sequence, knownUntil } }
     for (const held of this.#byId.values()) {
       const { count, firstAt, hiddenUntil: _, ...message } = held
       yield { op: 'sent', message }
@@ -138,8 +141,8 @@ export class Fifo {
 
   #know(message: Known): void {
     this.#sequence = Math.max(this.#sequence, message.sequence)
-    this.#known.delete(message.once)
-    this.#known.set(message.once, message)
+    this.#known.delete(knownAs(message))
+    this.#known.set(knownAs(message), message)
   }
 
   #hold(message: Kept): void {

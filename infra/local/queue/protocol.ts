@@ -167,6 +167,8 @@ const queueAttributes: Action = (host, { line, body }) => {
     QueueArn: host.arn(line),
     FifoQueue: 'true',
     ContentBasedDeduplication: 'false',
+    DeduplicationScope: 'messageGroup',
+    FifoThroughputLimit: 'perMessageGroupId',
     ApproximateNumberOfMessages: String(visible),
     ApproximateNumberOfMessagesNotVisible: String(inFlight),
     ApproximateNumberOfMessagesDelayed: '0',

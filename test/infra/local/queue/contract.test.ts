@@ -292,10 +292,11 @@ describe('deduplication', () => {
     expect(await bodies()).toEqual(['a', 'b'])
   })
 
-  test('is over all groups of the queue — guide/FIFO-key-terms; DeduplicationScope is the queue', async () => {
+  test('is within a group: DeduplicationScope is messageGroup, as on AWS — guide/high-throughput-fifo', async () => {
     await send('a', { MessageDeduplicationId: 'x' })
     await send('b', { MessageDeduplicationId: 'x', MessageGroupId: 'clinic' })
-    expect(await bodies()).toEqual(['a'])
+    await send('again', { MessageDeduplicationId: 'x', MessageGroupId: 'clinic' })
+    expect(await bodies()).toEqual(['a', 'b'])
   })
 
   test('an id is needed, since content is not looked at — api/API_SendMessage, MessageDeduplicationId', async () => {
