@@ -7,7 +7,7 @@ import { commonZones, zoneName } from '../domain/zones.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { languages, type Words, wordsOf } from '../words/words.ts'
 import type { Rendered } from './post.ts'
-import { dayText, momentText, timeText } from './when.ts'
+import { dayFrom, timeText } from './when.ts'
 
 /** A job with its next times, as its community's clock shows them. */
 export interface JobView {
@@ -60,11 +60,11 @@ function scheduleText(words: Words, { cron, at }: JobView, zone: string): string
 
 const jobName = (words: Words, kind: CommunityJob): string => words.plain(`job-${kind}`)
 
-function jobLine({ words, community: { zone } }: ScheduleView, job: JobView): string {
+function jobLine({ words, community: { zone }, now }: ScheduleView, job: JobView): string {
   const name = jobName(words, job.kind)
   const when = scheduleText(words, job, zone)
   if (job.off) return words.html('schedule-line-off', { name, when })
-  const days = job.next.map((at) => dayText(words, at, zone)).join(words.plain('list-comma'))
+  const days = job.next.map((at) => dayFrom(words, now, at, zone)).join(words.plain('list-comma'))
   const line = words.html('schedule-line', { name, when })
   return `${line}\n　${words.html('schedule-line-next', { days })}`
 }
@@ -106,7 +106,8 @@ export function renderSchedule(view: ScheduleView, jobs: JobView[]): Rendered {
 function nextLines({ words, now, community }: ScheduleView, { next }: JobView): string[] {
   const { zone, quiet } = community
   const lines = next.map((at) => {
-    const when = at <= now ? words.plain('schedule-now') : momentText(words, at, zone)
+    const moment = `${dayFrom(words, now, at, zone)} ${timeText(words, at, zone)}`
+    const when = at <= now ? words.plain('schedule-now') : moment
     return words.html('schedule-next-line', { when })
   })
   const loud = next.some((at) => at > now && isQuiet(at, quiet, zone))

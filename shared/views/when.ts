@@ -22,6 +22,14 @@ const spaced = (text: string): string => text.replace(/(日)(周|星期)/u, '$1 
 export const dayText = (words: Words, at: number, zone: string): string =>
   spaced(format(words, zone, dayStyle).format(at))
 
+const farAhead = 300 * 86_400_000
+
+/** A day as it is told from `now`: with its year when it is far ahead. */
+export const dayFrom = (words: Words, now: number, at: number, zone: string): string =>
+  at - now < farAhead
+    ? dayText(words, at, zone)
+    : spaced(format(words, zone, { year: 'numeric', ...dayStyle }).format(at))
+
 /** `09:00`. */
 export const timeText = (words: Words, at: number, zone: string): string =>
   format(words, zone, timeStyle).format(at)

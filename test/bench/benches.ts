@@ -8,5 +8,6 @@ export const benches: Record<string, () => Promise<Bench>> = {
   growth: async () => (await import('./growth.ts')).growth,
   edits: async () => (await import('./edits.ts')).edits,
   rush: async () => (await import('./rush.ts')).rush,
+  tick: async () => (await import('./tick.ts')).tick,
   reads: async () => (await import('./reads.ts')).reads,
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../shared/domain/calendar.ts'
 import { defaultQuiet } from '../../../shared/domain/community.ts'
 import {
+  aboutOf,
+  atOnce,
   checkJobCron,
   moved,
   nextOf,
@@ -10,6 +12,7 @@ import {
   type Period,
   periodOf,
   planCommunityJobs,
+  resumed,
 } from '../../../shared/domain/community-job.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import type { CommunityJob } from '../../../shared/domain/job.ts'
@@ -94,11 +97,12 @@ describe('changing the hour or the zone', () => {
 
   const crons = ['0 9 * * 1', '30 18 * * 0', 'H 7 * * 4', '0 12 * * 5', '15 23 * * 6', '5 0 * * 2']
   const zones = ['Asia/Shanghai', 'America/New_York', 'Pacific/Auckland', 'Europe/Berlin']
-  it('sends each week once, whatever is changed and whenever', () => {
+  it('sends each week once, whatever is changed, switched off or sent by hand, and whenever', () => {
     const change = fc.record({
       cron: fc.constantFrom(...crons),
       zone: fc.constantFrom(...zones),
       afterHours: fc.integer({ min: 1, max: 400 }),
+      byHand: fc.constantFrom('nothing', 'nothing', 'send', 'send twice'),
     })
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (all) => {
@@ -107,14 +111,24 @@ describe('changing the hour or the zone', () => {
         let cron = '0 9 * * 1'
         let waiting = wait('2026-10-05T01:00Z', '2026-W41')
         const sent: string[] = []
-        for (const { afterHours, ...change } of all) {
+        const asked: string[] = []
+        const run = (occurrence: Occurrence) => {
+          if (occurrence.again) asked.push(aboutOf(occurrence))
+          else sent.push(occurrence.period)
+          return nextOf('WEEKLY', cron, here, occurrence, now)
+        }
+        for (const { afterHours, byHand, ...change } of all) {
           const until = instant(now + afterHours * hour)
           while (waiting.due <= until) {
             now = instant(Math.max(now, waiting.due))
-            sent.push(waiting.period)
-            waiting = nextOf('WEEKLY', cron, here, waiting, now)
+            waiting = run(waiting)
           }
           now = until
+          const times = byHand === 'send' ? 1 : byHand === 'send twice' ? 2 : 0
+          for (let i = 0; i < times; i += 1) {
+            const hand = atOnce('WEEKLY', waiting.period, here, now)
+            waiting = run(hand)
+          }
           cron = change.cron
           here = place(change.zone)
           waiting = moved('WEEKLY', waiting, cron, here, now)
@@ -126,9 +140,22 @@ describe('changing the hour or the zone', () => {
           return year === 2026 ? week : 53 + week
         })
         expect(weeks).toEqual(weeks.map((_, i) => 41 + i))
+        // What is said once more was said, or is one that nobody waits for.
+        for (const period of asked)
+          expect(period < waiting.period || sent.includes(period)).toBe(true)
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('that is switched off goes on with what comes next, and owes nothing', () => {
+    const friday = at('2026-12-18T12:00+08:00')
+    const next = resumed('WEEKLY', '2026-W49' as Period, '0 9 * * 1', shanghai, friday)
+    expect(next).toEqual(wait('2026-12-21T09:00+08:00', '2026-W52'))
+    // Not the week that was sent already.
+    const monday = at('2026-11-23T08:00+08:00')
+    const done = resumed('WEEKLY', '2026-W49' as Period, '0 9 * * 1', shanghai, monday)
+    expect(done).toEqual(wait('2026-11-30T09:00+08:00', '2026-W49'))
   })
 })
 

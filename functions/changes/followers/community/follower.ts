@@ -1,15 +1,47 @@
+import type { Community } from '../../../../shared/domain/community.ts'
 import { telegramIdOf } from '../../../../shared/domain/ids.ts'
+import { day, type Instant } from '../../../../shared/domain/time.ts'
+import type { Outgoing } from '../../../../shared/queue/queue.ts'
+import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { parseCommunity } from '../../../../shared/store/community.ts'
+import type { Table } from '../../../../shared/store/connection.ts'
+import { postsOf } from '../../../../shared/store/post.ts'
 import type { Follower } from '../../change.ts'
 
-/** The bot is out of a community's group: its coordinators hear of it, since the group can't. */
-export const communityFollower: Follower = async (_deps, { pk, before, after, sequence }) => {
+const paused = ({ id, coordinators }: Community, sequence: string): Outgoing[] =>
+  coordinators.map((member) => ({
+    intent: { kind: 'paused', community: id, member },
+    chat: telegramIdOf(member) ?? 0,
+    once: `paused:${id}:${member}:${sequence}`,
+  }))
+
+// What is further ahead has seldom a post yet.
+const ahead = 180 * day
+
+/** Every post of what is still to come, to be shown anew though nothing of it changed. */
+async function posts(table: Table, { id }: Community, at: Instant, sequence: string) {
+  const upcoming = await activitiesBetween(table, id, at, at + ahead)
+  const found = await Promise.all(upcoming.map((activity) => postsOf(table, activity.id)))
+  return found.flat().map(
+    ({ activity, chat }): Outgoing => ({
+      intent: { kind: 'post', activity, chat, version: 0, names: true },
+      chat,
+      once: `shown:${activity}:${chat}:${sequence}`,
+    }),
+  )
+}
+
+/**
+ * The bot is out of a community's group: its coordinators hear of it, since the group can't. By
+ * another clock or in another language its posts read otherwise.
+ */
+export const communityFollower: Follower = async ({ table }, change) => {
+  const { pk, before, after, at, sequence } = change
   if (!pk.startsWith('C#') || !before || !after) return []
   const [was, is] = [parseCommunity(before), parseCommunity(after)]
-  if (was.suspended || !is.suspended) return []
-  return is.coordinators.map((member) => ({
-    intent: { kind: 'paused', community: is.id, member },
-    chat: telegramIdOf(member) ?? 0,
-    once: `paused:${is.id}:${member}:${sequence}`,
-  }))
+  const reads = was.zone !== is.zone || was.language !== is.language
+  return [
+    ...(!was.suspended && is.suspended ? paused(is, sequence) : []),
+    ...(reads ? await posts(table, is, at, sequence) : []),
+  ]
 }

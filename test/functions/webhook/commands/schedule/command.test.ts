@@ -36,6 +36,7 @@ describe('a coordinator looks at the schedule', () => {
     expect(text).toContain('每月小结：每月 1 日 09:00')
     expect(text).toContain('主题提醒：每月最后一天')
     expect(text).toContain('年度报告：每年 1 月 10 日')
+    expect(text).toContain('2028年1月10日 周一')
     expect(text).toContain('21:00–08:00')
     expect(text).toContain('中国时间')
   })
@@ -179,6 +180,9 @@ describe('the zone, the language and the quiet hours', () => {
   })
 
   it('are chosen by a tap or in words', async () => {
+    const text = '/recruit 2027年1月3日 14:00-16:00 清扫楼道 地点:广场 12人 风险:无'
+    await world.say(anna, world.group, text)
+    await world.press(anna, anna, '发布')
     await world.say(anna, anna, '/schedule')
     await world.press(anna, anna, '免打扰')
     await world.say(anna, anna, '吃饭的时候')
@@ -188,6 +192,8 @@ describe('the zone, the language and the quiet hours', () => {
     await world.press(anna, anna, '语言')
     await world.press(anna, anna, 'English')
     expect(newest()).toContain('群里的语言：English')
+    // What is up already speaks it, too.
+    expect(world.textOf(world.find(world.group, '清扫楼道'))).toContain('Jan 3')
   })
 
   it('raised no error', () => {
