@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { metrics } from '../../../shared/log.ts'
 
 /** A month of the model community as `npm run cost` measured it. */
 const monthJson = z.object({
@@ -43,6 +44,7 @@ const pricesJson = z.object({
     lambdaRequests: z.number(),
     lambdaGbSeconds: z.number(),
     logGb: z.number(),
+    keyRequests: z.number(),
   }),
 })
 export type Prices = z.infer<typeof pricesJson>
@@ -87,10 +89,10 @@ export const assumed = {
   logBytesPerCall: 700,
   outBytesPerCall: 2000,
   storedGb: 0.02,
-  /** One bot: 3 dead letters, 4 errors, 4 throttles, age, latency, stream, clock, 2 of our own. */
-  alarms: 17,
-  /** Counts that a quiet cell reports: updates, sent, waited, due. */
-  metrics: 4,
+  /** One bot: 3 dead letters, 4 errors, 2 throttles, age, latency, stream, clock, 2 of our own. */
+  alarms: 15,
+  /** DynamoDB asks for the key anew every five minutes for each role: the clock's, the stream's. */
+  keyRoles: 2,
 } as const
 
 const gb = 1e9
@@ -125,6 +127,13 @@ export function idleMonth(m: Month, p: Prices): Line[] {
   const polls = (assumed.pollers * ticks * 60) / 20
   return [
     line('The key', 1, 'key', p.keyMonth),
+    line(
+      'Uses of the key',
+      (assumed.keyRoles * ticks) / 5,
+      'requests',
+      p.keyRequest,
+      p.free.keyRequests,
+    ),
     line('Alarms', assumed.alarms, 'alarms', p.alarmMonth, p.free.alarms),
     line('Empty looks at the queue', polls, 'requests', p.queueRequest, p.free.queueRequests),
     line('The clock: Scheduler', ticks, 'calls', p.schedule, p.free.schedules),
@@ -169,6 +178,6 @@ export function costPage(m: Month = readMonth(), p: Prices = readPrices()): stri
     '',
     ...table('a cell with one bot, idle, a month', idle),
     '',
-    `Of the idle cell **$${totalOf(idle, 'beyondFree').toFixed(2)}** is left to pay beyond what AWS gives every account each month (${p.free.alarms} alarms, a million SQS requests and more), if nothing else in the account uses it.`,
+    `Of the idle cell **$${totalOf(idle, 'beyondFree').toFixed(2)}** is left to pay beyond what AWS gives every account each month (${p.free.alarms} alarms, a million SQS requests and more), if nothing else in the account uses it. The ${metrics.length} counts of a cell are CloudWatch metrics at $${p.metricMonth.toFixed(2)} each a month of busy hours: at most $${(metrics.length * p.metricMonth).toFixed(2)} more, and nothing while an account has no more than ten.`,
   ].join('\n')
 }

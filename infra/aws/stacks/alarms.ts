@@ -85,7 +85,9 @@ export class Alarms extends Construct {
     const { bots, changes, tick, lost, cell } = watched
     for (const dead of [...bots.map((b) => b.deadLetters), ...lost]) this.#deadLetter(dead)
     const functions = [...bots.flatMap((b) => [b.webhook, b.deliver]), changes, tick]
-    for (const each of functions) this.#function(each)
+    for (const each of functions) this.#errors(each)
+    // What waits for a sender or a minute is told of by the age of messages and the clock's alarm.
+    for (const each of [...bots.map((b) => b.webhook), changes]) this.#throttles(each)
     for (const each of bots) this.#bot(each)
     this.#over('stream is behind', { metric: behind(changes), over: 60_000, what: 'IteratorAge' })
     this.#over('update kept aside', { metric: counted(cell, 'poison'), over: 0, what: 'Poison' })
@@ -98,15 +100,14 @@ export class Alarms extends Construct {
     this.#over('dead letter', { what: `DeadLetters-${queue.node.path}`, metric, over: 0 })
   }
 
-  #function({ lambda }: CellFunction): void {
-    const { path } = lambda.node
-    this.#over('errors', {
-      what: `Errors-${path}`,
-      metric: lambda.metricErrors({ period }),
-      over: 0,
-    })
+  #errors({ lambda }: CellFunction): void {
+    const metric = lambda.metricErrors({ period })
+    this.#over('errors', { what: `Errors-${lambda.node.path}`, metric, over: 0 })
+  }
+
+  #throttles({ lambda }: CellFunction): void {
     const metric = lambda.metricThrottles({ period })
-    this.#over('throttled', { what: `Throttles-${path}`, metric, over: 0 })
+    this.#over('throttled', { what: `Throttles-${lambda.node.path}`, metric, over: 0 })
   }
 
   #bot(bot: BotParts): void {

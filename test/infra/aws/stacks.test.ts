@@ -260,9 +260,9 @@ describe('whoever runs it', () => {
       expect(alarm).toMatchObject({ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold' })
   })
 
-  it('is told of errors and throttling of each function', () => {
+  it('is told of errors of each function, and when updates or changes are held up', () => {
     expect(of('Errors')).toHaveLength(lambdas.length)
-    expect(of('Throttles')).toHaveLength(lambdas.length)
+    expect(of('Throttles')).toHaveLength(3)
   })
 
   it('is told when messages wait, the stream is behind, or answers are slow', () => {
@@ -286,8 +286,8 @@ describe('whoever runs it', () => {
   })
 
   it('pays for as many alarms as the page on costs says', () => {
-    // Of two bots here the second has seven of its own.
-    expect(alarms()).toHaveLength(assumed.alarms + 7)
+    // Of two bots here the second has six of its own.
+    expect(alarms()).toHaveLength(assumed.alarms + 6)
   })
 
   it('hears every alarm by mail', () => {
