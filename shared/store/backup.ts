@@ -1,6 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { CommunityId, MemberId } from '../domain/ids.ts'
-import { telegramIdOf } from '../domain/ids.ts'
+import { type ActivityId, type CommunityId, type MemberId, telegramIdOf } from '../domain/ids.ts'
 import { linesPk } from './archive.ts'
 import { writeItems } from './batch.ts'
 import type { Key, Table } from './connection.ts'
@@ -9,6 +8,7 @@ import { itemsUnder, queryPages } from './pages.ts'
 import { papersOf } from './paper.ts'
 import { readKeys } from './read.ts'
 import { restoredMark } from './restored.ts'
+import { seriesOf, seriesPk } from './series.ts'
 import { pollKey } from './survey.ts'
 import { timelineIndex } from './table.ts'
 import { putIfAbsent } from './write.ts'
@@ -82,7 +82,7 @@ function linkKeys(own: readonly Row[]): Key[] {
 }
 
 export interface Part {
-  name: 'community' | 'activities' | 'needs' | 'people' | 'links'
+  name: 'community' | 'activities' | 'needs' | 'series' | 'people' | 'links'
   rows: Row[]
 }
 
@@ -94,8 +94,11 @@ export interface Part {
 export async function* partsOf(table: Table, c: CommunityId): AsyncGenerator<Part> {
   const own = await partition(table, communityPk(c))
   const members = new Set(membersIn(own))
+  const series = new Set(await partitionsOn(table, seriesOf(c)))
   const noted = (rows: Row[]): Row[] => {
     for (const m of membersIn(rows)) members.add(m)
+    // Those that have stopped are named by their activities alone.
+    for (const id of textsAt(rows, 'series')) series.add(seriesPk(id as ActivityId))
     return rows
   }
   yield { name: 'community', rows: own }
@@ -107,6 +110,7 @@ export async function* partsOf(table: Table, c: CommunityId): AsyncGenerator<Par
   for (const [name, timeline] of walks)
     for await (const rows of partitions(table, await partitionsOn(table, timeline)))
       yield { name, rows: noted(rows) }
+  for await (const rows of partitions(table, [...series])) yield { name: 'series', rows }
   yield { name: 'people', rows: await peopleRows(table, c, [...members]) }
   const papers = await inOrder([...members], (m) => papersOf(table, c, m))
   const links = await readKeys(table, linkKeys(own), { consistent: true })

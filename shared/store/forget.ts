@@ -1,6 +1,6 @@
 import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { namesMember, type Swap, swappedFields } from '../domain/forget.ts'
-import type { CommunityId } from '../domain/ids.ts'
+import type { ActivityId, CommunityId } from '../domain/ids.ts'
 import { day, type Instant } from '../domain/time.ts'
 import { readCommunity } from './community.ts'
 import type { Table } from './connection.ts'
@@ -12,6 +12,7 @@ import { papersOf } from './paper.ts'
 import { participationsBetween } from './participation.ts'
 import { changeRole } from './role.ts'
 import { changeRoster } from './roster.ts'
+import { seriesOf, seriesPk } from './series.ts'
 import { timelineIndex } from './table.ts'
 import { readTeam } from './team.ts'
 import { setFields } from './write.ts'
@@ -107,6 +108,9 @@ async function disownItem(table: Table, item: Item, swap: Swap): Promise<void> {
 async function disownPartition(table: Table, pk: string, swap: Swap): Promise<void> {
   const items = await itemsUnder(table, pk, '', { consistent: true })
   const isTheirs = items.some(({ sk, by }) => sk === 'META' && by === swap.member)
+  // A series that has stopped is on no timeline: its activities lead to it.
+  const [series] = items.flatMap((item) => (typeof item.series === 'string' ? [item.series] : []))
+  if (series) await disownPartition(table, seriesPk(series as ActivityId), swap)
   for (const item of items) {
     // What they told in confidence goes, and so do the pictures and words that they gave.
     const isGiven = /^KEPT#(PHOTO|WORD)#/.test(String(item.sk)) && item.by === swap.member
@@ -135,6 +139,7 @@ interface Walk {
 const walksOf = (c: CommunityId): Walk[] => [
   { name: `${c}/ACT`, g1p: activitiesOf(c) },
   { name: `${c}/NEED`, g1p: `C#${c}#NEED` },
+  { name: `${c}/SERIES`, g1p: seriesOf(c) },
 ]
 
 /** A page of a timeline, from where the last run stopped. */

@@ -48,9 +48,9 @@ const row = z.object({
 // The schema has checked each field; only the brands are missing.
 const parseSeries = (item: unknown): Series => row.parse(item) as unknown as Series
 
-const seriesPk = (id: ActivityId): string => `SERIES#${id}`
+export const seriesPk = (id: ActivityId): string => `SERIES#${id}`
 const seriesKey = (id: ActivityId): Key => ({ pk: seriesPk(id), sk: 'META' })
-const seriesOf = (c: CommunityId): string => `C#${c}#SERIES`
+export const seriesOf = (c: CommunityId): string => `C#${c}#SERIES`
 
 /** What has stopped is kept for its activities, and leaves the list. */
 const seriesItem = (series: Series): Record<string, unknown> => ({

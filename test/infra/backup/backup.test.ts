@@ -91,6 +91,12 @@ async function livedThrough(): Promise<void> {
   await publish(table, community, later, [{ label: '慰问', seats: 1 }], world.clock())
   await world.settled()
   for (const { id } of [lifang, wangwei]) await world.press(id, world.group, '慰问')
+  await world.say(
+    anna.id,
+    anna.id,
+    '/recruit 每周三 9:00-10:00 清扫楼道 地点:3号楼 10人 风险:无 直到2027年6月30日',
+  )
+  await world.press(anna.id, anna.id, '发布')
   await world.say(lifang.id, lifang.id, '/transcript 2026')
   await world.say(anna.id, anna.id, '/survey 书法班、义诊')
   await world.press(anna.id, anna.id, '发到群里投票')
@@ -125,6 +131,7 @@ const messages = (world: TestWorld) => world.telegram.world.tables.messages.rows
 describe('a community in one file', () => {
   it('comes back row by row, with nothing left out and nothing announced', async () => {
     const manifest = readManifest(bytes)
+    expect(lines.some((line) => line.includes('"pk":"SERIES#'))).toBe(true)
     expect(manifest.parts.reduce((sum, { rows }) => sum + rows, 0)).toBe(lines.length)
     const world = await startWorld({ now: at })
     const before = messages(world)
