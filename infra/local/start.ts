@@ -51,6 +51,8 @@ function offsetFile(dataDir: string) {
 
 /** A move is answered when what became due was said, or after this: Telegram's pace goes on. */
 const patienceMs = 8000
+// What is due on the way is seen in its time; a chat that Telegram slows down doesn't hold up the rest.
+const stopMs = 1000
 
 const yearMs = 366 * 24 * 3_600_000
 
@@ -105,7 +107,10 @@ async function playground(
     real: Date.now,
     starts: (after) => startsAfter(machine?.table, after),
     nextDue: async (after, until) => machine && nextDue(machine.table, after, until),
-    onStop: async () => machine?.fire(),
+    async onStop() {
+      await machine?.fire()
+      await Promise.race([machine?.settled(), sleep(stopMs)])
+    },
     offset: offsetFile(dataDir),
     async onMove() {
       telegram?.world.emit({

@@ -117,6 +117,7 @@ export async function nextDue(
   after: number,
   until: number,
 ): Promise<Instant | undefined> {
+  if (Math.floor(after) >= Math.floor(until)) return undefined
   const firstIn = async (shard: number) => {
     const { Items = [] } = await table.client.send(
       new QueryCommand({

@@ -88,7 +88,7 @@ describe('a newcomer in the playground', () => {
     await become(chenJing)
     await page.getByTestId('clock').click()
     await page.locator('[data-testid=clock-move][data-to=evening-before]').click()
-    await ours().filter({ hasText: '快到日子了' }).last().waitFor()
+    await ours().filter({ hasText: '快到日子了' }).last().waitFor({ timeout: 30_000 })
   })
 
   it('works on a phone', async () => {

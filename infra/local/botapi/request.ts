@@ -35,8 +35,24 @@ export function jsonObject(text: string): Record<string, unknown> {
   }
 }
 
+// Telegram reads the header of a part without blanks and quotes, as grammY writes it; the parser of
+// Node 20 doesn't.
+const spelledOut = (bytes: Buffer<ArrayBufferLike>): Buffer<ArrayBufferLike> =>
+  Buffer.from(
+    bytes
+      .toString('latin1')
+      .replace(
+        /content-disposition:form-data;name="([^"\r\n]*)"(?:;filename=([^"\r\n]*))?\r\n/g,
+        (_, name, file) =>
+          `content-disposition: form-data; name="${name}"${file ? `; filename="${file}"` : ''}\r\n`,
+      ),
+    'latin1',
+  )
+
 async function formParts(bytes: Buffer<ArrayBufferLike>, type: string): Promise<Body> {
-  const body = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+  const body = new Response(new Uint8Array(spelledOut(bytes)), {
+    headers: { 'content-type': type },
+  })
   const form = await body.formData().catch(() => {
     throw bad("can't parse the form data")
   })
