@@ -50,6 +50,12 @@ function readMonth({ table, clock }: DeliverDeps, community: Community, month: C
   return read
 }
 
+/** A picture takes a while to draw: none for a person who can't be written to. */
+async function canBeTold(table: Table, to: number): Promise<boolean> {
+  const m = memberOf(to)
+  return to < 0 || ((await readProfiles(table, [m])).get(m)?.reachable ?? false)
+}
+
 async function wordsFor(table: Table, community: Community, to: number): Promise<Words> {
   if (to < 0) return wordsOf(community.language)
   const m = memberOf(to)
@@ -97,6 +103,7 @@ export const summary: Messenger<'summary'> = async (deps, intent, at) => {
   const community = await readCommunity(deps.table, intent.community)
   if (!community) return done
   const { to, what, team } = intent
+  if (!(await canBeTold(deps.table, to))) return done
   const view = await viewOf(deps, community, intent, at)
   // A team that rested for two months is not reminded of it every month.
   if (team && what && isEmpty(view.summary)) return done
