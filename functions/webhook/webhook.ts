@@ -12,6 +12,7 @@ import { botIdOf } from '../../shared/telegram/api.ts'
 import { outcomeOf } from '../../shared/telegram/outcome.ts'
 import { wordsOf } from '../../shared/words/words.ts'
 import { entries } from './commands.ts'
+import { Busy } from './once.ts'
 import { route } from './route.ts'
 import type { Ctx } from './world.ts'
 
@@ -65,6 +66,7 @@ function again(error: unknown): Result | undefined {
     // 401: the token is being changed; the next environment has the new one.
     return code >= 500 || code === 401 ? { statusCode: 503 } : undefined
   }
+  if (error instanceof Busy) return { statusCode: 503, headers: { 'retry-after': '5' } }
   return error instanceof HttpError || isTransient(error) ? { statusCode: 503 } : undefined
 }
 

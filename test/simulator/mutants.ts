@@ -232,6 +232,13 @@ export const mutants: Mutation[] = [
   { name: 'what must wait counts as said', delivered: () => ({ batchItemFailures: [] }) },
   { name: 'a failed change is passed over', changed: () => ({ batchItemFailures: [] }) },
   { name: 'an update that failed counts as done', acknowledges: true },
+  {
+    name: 'an update that was begun counts as done',
+    ask: (c) =>
+      puts(c, /^ONCE$/)
+        ? { ...c, input: { ...c.input, Item: { ...c.input.Item, until: undefined } } }
+        : c,
+  },
   { name: 'a 429 counts as said', ignore: (_, code) => code === 429 },
   { name: 'who blocked the bot counts as told', ignore: (_, code) => code === 403 },
   {

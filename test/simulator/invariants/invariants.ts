@@ -23,6 +23,7 @@ import {
   pressesAreAnswered,
   seatsAreAsChosen,
   timelinesFollow,
+  wordsAreAnswered,
 } from './state.ts'
 
 type Invariant = (facts: Facts) => string[] | Promise<string[]>
@@ -41,6 +42,7 @@ export const invariants: Record<string, Invariant> = {
   'an activity has one post in a group': onePost,
   'every activity is up': everyPostIsUp,
   'whoever presses a button hears something': pressesAreAnswered,
+  'whoever writes in private hears something': wordsAreAnswered,
   'seats are as a coordinator chose': seatsAreAsChosen,
   'a notice is in the group once': oneNotice,
   'a notice that was begun is settled': noticesAreSettled,

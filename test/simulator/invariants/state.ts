@@ -93,16 +93,39 @@ export function everyPostIsUp(facts: Facts): string[] {
   })
 }
 
-/** Whoever presses a button hears something, unless they shut the bot out. */
-export function pressesAreAnswered({ machine }: Facts): string[] {
-  const out = new Set(
+/** Those who shut the bot out at some time. */
+const shutOut = ({ machine }: Facts): Set<number> =>
+  new Set(
     machine.taken.flatMap(({ my_chat_member: m }) =>
       m?.new_chat_member.status === 'kicked' ? [m.from.id] : [],
     ),
   )
+
+/** Whoever presses a button hears something, unless they shut the bot out. */
+export function pressesAreAnswered(facts: Facts): string[] {
+  const { machine } = facts
+  const out = shutOut(facts)
   return machine.taken.flatMap(({ callback_query: query }) =>
     query && !out.has(query.from.id) && !machine.answered.has(query.id)
       ? [`${query.from.first_name} pressed ${query.data} and heard nothing`]
+      : [],
+  )
+}
+
+/** Asked for in a chat, brought by the queue. */
+const byPost = /^\/week/
+
+/** Whoever writes to the bot in private hears something, unless they shut the bot out. */
+export function wordsAreAnswered(facts: Facts): string[] {
+  const { machine } = facts
+  const out = shutOut(facts)
+  return machine.taken.flatMap(({ update_id: id, message }) =>
+    message?.text &&
+    !byPost.test(message.text) &&
+    message.chat.type === 'private' &&
+    !out.has(message.chat.id) &&
+    !machine.heard.has(id)
+      ? [`${message.from?.first_name} wrote “${message.text}” and heard nothing`]
       : [],
   )
 }

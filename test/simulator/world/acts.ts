@@ -79,7 +79,18 @@ const answers = [
   '摄影',
   '谢谢',
 ]
-const commands = ['/my', '/help', '/week', '/card', '/privacy', '/mydata', '5', '10:00', '好的']
+const commands = [
+  '/my',
+  '/help',
+  '/week',
+  '/card',
+  '/privacy',
+  '/mydata',
+  '5',
+  '10:00',
+  '好的',
+  '你好',
+]
 const answerVerbs = new Set(['in', 'out', 'maybe', 'coming'])
 
 const coordinating = (doing: Doing): Doing => ({ ...doing, who: doing.place.coordinator })
@@ -191,7 +202,7 @@ const weights: [Act['kind'], number][] = [
   ['manage', 4],
   ['seats', 5],
   ['cancel', 0.6],
-  ['write', 1],
+  ['write', 2],
   ['recruit', 1],
   ['publish', 2],
   ['block', 2],
@@ -220,9 +231,13 @@ const act = (kind: Act['kind'], after: number, chance: Chance): Act => ({
   chance: chance.below(2 ** 31),
 })
 
-/** What people do before their activities. */
-export const planActs = (chance: Chance, count: number): Act[] =>
-  Array.from({ length: count }, () => act(kindBy(chance), pauseBy(chance), chance))
+/** What people do before their activities; now and then nobody does anything but write. */
+export function planActs(chance: Chance, count: number): Act[] {
+  const isWordy = chance.happens(0.1)
+  return Array.from({ length: count }, () =>
+    act(isWordy ? 'write' : kindBy(chance), pauseBy(chance), chance),
+  )
+}
 
 const rollCall: Act['kind'][] = ['roll', 'rollAll', 'rollSum', 'rollOk', 'rollSum', 'rollOk']
 

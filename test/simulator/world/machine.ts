@@ -45,9 +45,15 @@ export class Machine extends Surroundings {
   }
 
   /** Runs a function; its environment is replaced when it died. What follows is up to `then`. */
-  #invoke(environment: Environment, event: object, then: (result: unknown) => void): void {
+  #invoke(
+    environment: Environment,
+    event: object,
+    then: (result: unknown) => void,
+    update?: number,
+  ): void {
     const { name } = environment
-    const current = { name, isDead: false, isDone: false, waiting: 0 }
+    const about = update === undefined ? {} : { update }
+    const current = { name, isDead: false, isDone: false, waiting: 0, ...about }
     environment.current = current
     this.begun.set(current, this.rows.written.length)
     void this.turns
@@ -82,7 +88,8 @@ export class Machine extends Surroundings {
     lane.inFlight = true
     const again = this.chance.happens(this.rates.twice)
     if (again) this.note(`Telegram brings update ${head.update.update_id} once more`)
-    this.#invoke(environment, updateEvent(head.update, this.now), (result) => {
+    const { update } = head
+    const then = (result: unknown) => {
       lane.inFlight = false
       const answer = result as APIGatewayProxyStructuredResultV2
       const isDone =
@@ -94,7 +101,8 @@ export class Machine extends Surroundings {
       if (answer.body) this.#reply(answer.body)
       if (again && head.times < 3) head.times += 1
       else lane.updates.shift()
-    })
+    }
+    this.#invoke(environment, updateEvent(update, this.now), then, update.update_id)
   }
 
   #reply(json: string): void {

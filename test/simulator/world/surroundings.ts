@@ -69,6 +69,8 @@ export class Surroundings {
   readonly taken: Update[] = []
   /** Presses that the bot answered, whatever became of the answer. */
   readonly answered = new Set<string>()
+  /** Updates in answer to which something was said. */
+  readonly heard = new Set<number>()
   /** What went wrong, by the function that it befell. */
   readonly befallen: Record<FunctionName, number> = { webhook: 0, changes: 0, tick: 0, deliver: 0 }
   /** What happened, in words. */
@@ -276,6 +278,7 @@ export class Surroundings {
         return this.#heard(method, refusal, name)
       }
       const said = await this.say(name, method, body, since)
+      if (current?.update !== undefined) this.heard.add(current.update)
       if (current) this.saidBy.set(current, [...(this.saidBy.get(current) ?? []), said.entry])
       if (this.chance.happens(this.rates.unanswered)) {
         said.entry.isSure = false

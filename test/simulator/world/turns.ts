@@ -3,6 +3,8 @@ import type { Chance } from './chance.ts'
 /** A run of one function in one environment; once it died, nothing that it waits for comes back. */
 export interface Invocation {
   name: string
+  /** The update that it handles. */
+  update?: number
   isDead: boolean
   isDone: boolean
   /** Calls that are under way; a run that has none and isn't done is computing. */
