@@ -75,6 +75,20 @@ describe('the table', () => {
   })
 })
 
+/** Bytes of the entry and of what it imports at once, chunk by chunk. */
+function loadedAtStart(name: string): number {
+  const loaded = new Map<string, number>()
+  const load = (file: string) => {
+    if (loaded.has(file)) return
+    const code = readFileSync(`${made.bundles}/${name}/${file}`, 'utf8')
+    loaded.set(file, Buffer.byteLength(code))
+    for (const [, chunk] of code.matchAll(/(?:^|;)import[^;"'(]*["']\.\/([^"']+)["']/gm))
+      if (chunk) load(chunk)
+  }
+  load('handler.mjs')
+  return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0)
+}
+
 describe('every function', () => {
   it.each(lambdas)('%s runs on Node 24, arm64, within bounds', (name) => {
     expect(fn(name)).toMatchObject({
@@ -101,6 +115,12 @@ describe('every function', () => {
       expect(globSync(`${made.bundles}/${name}/handler.mjs.map`)).toHaveLength(1)
     },
   )
+
+  it('lets the first who signs up in the morning wait for no more than 450 KiB', () => {
+    const kibibytes = loadedAtStart('webhook') / 1024
+    expect(kibibytes).toBeGreaterThan(200)
+    expect(kibibytes).toBeLessThan(450)
+  })
 
   it('keeps its log for thirty days', () => {
     const days = all(made.bots, 'AWS::Logs::LogGroup').map((r) => r.Properties.RetentionInDays)
