@@ -1700,7 +1700,7 @@ repeat-ask = 🔁 <b>How often?</b>
 repeat-example = Or just write to me, for example: <i>every Saturday until 30 June</i>, <i>every second Saturday</i>, <i>first Saturday of every month</i>, <i>last day of every month</i>
 repeat-wrong = ⚠️ I can't read how often that is.
 repeat-endless = no end
-repeat-months = { $count } months
+repeat-months = for { $count } months
 repeat-ahead-button = { $count } days before
 repeat-holidays-1 = Skip public holidays
 repeat-holidays-0 = Holidays as well
@@ -1712,7 +1712,7 @@ series-list = 🔁 <b>{ $community }</b>: activities that repeat
 series-none = 🔁 Nothing repeats in { $community } yet. Write “every Saturday” in a recruitment, or press “Repeat…” under its preview.
 series-line = <b>{ $title }</b>: { $rule }
     next: { $days }
-series-title = 🔁 <b>{ $title }</b>
+series-title = <b>{ $title }</b>
 series-next = Next:
 series-date = • { $day } (posted on { $on })
 series-date-up = • { $day } ✅ posted

@@ -1642,6 +1642,7 @@ recruit-preview-series = 👀 <b>以后每一次都改成这样</b>（现在只�
 recruit-publish-series = ✅ 改以后每一次
 repeat-weeks = { $weeks ->
     [1] 每{ $days }
+    [2] 每两周的{ $days }
    *[other] 每 { $weeks } 周的{ $days }
   }
 repeat-until = ，到 { $year } 年{ $day }为止
@@ -1653,8 +1654,8 @@ repeat-holidays = 遇法定节假日不发
 repeat-ask = 🔁 <b>多久一次？</b>
 repeat-example = 也可以直接写给我，例如：<i>每周六，直到6月30日</i>、<i>每两周周六</i>、<i>每月第一个周六</i>、<i>每月最后一天</i>
 repeat-wrong = ⚠️ 没看懂多久一次。
-repeat-endless = 不限
-repeat-months = { $count } 个月
+repeat-endless = 一直做
+repeat-months = 做 { $count } 个月
 repeat-ahead-button = 提前 { $count } 天
 repeat-holidays-1 = 节假日不发
 repeat-holidays-0 = 节假日照发
@@ -1666,7 +1667,7 @@ series-list = 🔁 <b>{ $community }</b>的定期活动
 series-none = 🔁 { $community }还没有定期活动。发招募时写上"每周六"，或按预览下面的"重复…"，就会有。
 series-line = <b>{ $title }</b>：{ $rule }
     接下来：{ $days }
-series-title = 🔁 <b>{ $title }</b>
+series-title = <b>{ $title }</b>
 series-next = 接下来：
 series-date = • { $day }（{ $on }发到群里）
 series-date-up = • { $day } ✅ 已经发了
