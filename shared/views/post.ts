@@ -101,7 +101,10 @@ function roleLines(view: PostView, words: Words, room: number): string[] {
       left,
       waiting: line.waiting.length,
     }
-    const head = words.html(left > 0 ? 'post-role' : 'post-role-full', values)
+    // Nobody is sought any more for what is over.
+    const open = left > 0 ? 'post-role' : 'post-role-full'
+    const over = view.roster.status === 'finished' ? 'post-role-over' : undefined
+    const head = words.html(over ?? open, values)
     const { requires } = view.roster.roles[line.role] ?? {}
     const needs = requires ? words.html('post-requires', { permit: requires }) : ''
     const queue = line.waiting.length > 0 ? words.html('post-waiting', values) : ''

@@ -69,6 +69,7 @@ post-insured = 🛡 Insured
 post-note = 💬 { $note }
 post-role = <b>{ $role }</b>  { $bar } { $taken }/{ $seats }, { $left } more wanted
 post-role-full = <b>{ $role }</b>  { $bar } { $taken }/{ $seats }, full
+post-role-over = <b>{ $role }</b>  { $bar } { $taken }
 post-waiting = , { $waiting } waiting
 post-more = and { $count } more
 post-maybe = Maybe: { $count }

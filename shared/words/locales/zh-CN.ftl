@@ -69,6 +69,7 @@ post-insured = 🛡 已买保险
 post-note = 💬 { $note }
 post-role = <b>{ $role }</b>　{ $bar } { $taken }/{ $seats }，还差 { $left } 人
 post-role-full = <b>{ $role }</b>　{ $bar } { $taken }/{ $seats }，满了
+post-role-over = <b>{ $role }</b>　{ $bar } { $taken } 人
 post-waiting = ，候补 { $waiting } 人
 post-more = 等 { $count } 人
 post-maybe = 可能来：{ $count } 人
