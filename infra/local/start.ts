@@ -4,6 +4,7 @@ import { GrammyError, HttpError } from 'grammy/web'
 
 import { entries } from '../../functions/webhook/commands.ts'
 import { setMenus } from '../../functions/webhook/menus.ts'
+import type { Activity } from '../../shared/domain/activity.ts'
 import { digest } from '../../shared/domain/ids.ts'
 import { day, type Instant, instant } from '../../shared/domain/time.ts'
 import { activitiesBetween } from '../../shared/store/activity.ts'
@@ -21,7 +22,7 @@ import { startPolling } from './polling.ts'
 import { startQueue } from './queue/queue.ts'
 import { sampleBot, sampleZone } from './sample/cast.ts'
 import { seedChats } from './sample/history.ts'
-import { sampleCommunity, seedBooks, seedPast, seedTelegram } from './sample/seed.ts'
+import { sampleCommunity, seedBooks, seedPast, seedTelegram, visitedSince } from './sample/seed.ts'
 import { readSettings, SettingError, type Settings } from './settings.ts'
 import { beginTable } from './table.ts'
 
@@ -56,13 +57,17 @@ const stopMs = 1000
 
 const yearMs = 366 * 24 * 3_600_000
 
-/** The activity that was published last comes first: it is the visitor's own. */
+/** What the visitor published comes first, the newest of all; then what is next. */
 async function startsAfter(table: Table | undefined, after: number): Promise<number[]> {
   if (!table) return []
-  const coming = await activitiesBetween(table, sampleCommunity, after, after + yearMs)
+  const [coming, since] = await Promise.all([
+    activitiesBetween(table, sampleCommunity, after, after + yearMs),
+    visitedSince(table),
+  ])
+  const own = ({ createdAt }: Activity) => (createdAt >= since ? createdAt : 0)
   return coming
     .filter(({ start, cancelledWhy }) => start > after && cancelledWhy === undefined)
-    .sort((one, other) => other.createdAt - one.createdAt)
+    .sort((one, other) => own(other) - own(one) || one.start - other.start)
     .map(({ start }) => start)
 }
 

@@ -94,7 +94,9 @@ describe('a newcomer in the playground', () => {
   it('works on a phone', async () => {
     const phone = await visit(browser, url, { viewport: { width: 390, height: 844 } })
     await phone.getByTestId('chat').first().click()
-    await phone.getByTestId('message').filter({ hasText: '快到日子了' }).last().waitFor()
+    const reminder = phone.getByTestId('message').filter({ hasText: '快到日子了' })
+    await reminder.filter({ hasText: '金秋养老院文艺演出' }).last().scrollIntoViewIfNeeded()
+    await phone.getByTestId('guide-close').click()
     await phone.screenshot({ path: picture('phone.png') })
     const wide = await phone.evaluate('document.documentElement.scrollWidth')
     expect(Number(wide)).toBeLessThanOrEqual(390)

@@ -193,11 +193,11 @@ export function entryFor({ coordinator, zone }: NeedsSeed, need: Need): BookEntr
   ]
 }
 
-const jobsFor = (need: Need, now: Instant): Record<string, unknown>[] => {
+const jobsFor = (need: Need, now: Instant, i: number): Record<string, unknown>[] => {
   const due = presentAgainAt(need, defaultPolicy, need.when?.end)
   if (due === undefined) return []
   // Those that are late already come up one after another, not all at the start.
-  return [jobItem(needJobOf(need, due > now ? due : instant(now + day / 2)))]
+  return [jobItem(needJobOf(need, due > now + day ? due : instant(now + (i + 1) * 0.75 * day)))]
 }
 
 /** Needs in every state, with the rows beside them: the same for the same seed. */
@@ -208,7 +208,7 @@ export function sampleNeeds(seed: NeedsSeed) {
     return [
       needItem(need),
       ...(secret ? [secretItem(need, secret)] : []),
-      ...jobsFor(need, seed.now),
+      ...jobsFor(need, seed.now, i),
     ]
   })
   const records = needs.flatMap((need) => entryFor(seed, need))

@@ -74,6 +74,12 @@ export function booksSeed(now: Instant, weeks: number): BooksSeed {
   }
 }
 
+/** When the visitor came: whatever was published since is their own. */
+export async function visitedSince(table: Table): Promise<number> {
+  const community = await readCommunity(table, id)
+  return (community?.createdAt ?? 0) + age
+}
+
 /** The neighbours and their group, as Telegram would know them. */
 export function seedTelegram(telegram: BotApi): void {
   for (const { id, first_name, last_name, language_code, role, started } of cast) {
@@ -122,9 +128,8 @@ const atATime = 500
  * silent rows by, since all that follows from them is among them. Broken off, it is begun again.
  */
 export async function seedPast(table: Table, weeks: number, signal: AbortSignal): Promise<void> {
-  const community = await readCommunity(table, id)
-  if (!community || (await isWhole(table))) return
-  const { over } = sampleBooks(booksSeed(instant(community.createdAt + age), weeks))
+  if (await isWhole(table)) return
+  const { over } = sampleBooks(booksSeed(instant(await visitedSince(table)), weeks))
   const rows = [...over.map((row) => ({ ...row, silent: true })), { ...wholeKey, e: 'sample@1' }]
   for (let from = 0; from < rows.length && !signal.aborted; from += atATime)
     await writeItems(table, rows.slice(from, from + atATime))
