@@ -261,12 +261,17 @@ let settings: Settings | undefined
 try {
   settings = readSettings(process.env)
   const running = await run(settings)
+  // A Ctrl-C comes twice: from the terminal, and handed on by the runner. The first one counts.
+  let stopping = false
   const stop = async () => {
+    if (stopping) return
+    stopping = true
+    console.log('Finishing what is under way…')
     await running.stop()
     process.exit(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
 } catch (error) {
   console.error(explained(error, settings ?? {}))
   process.exit(1)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -199,7 +199,10 @@ describe('a real bot, by long polling', () => {
     await start()
     telegram.play.addBot({ chat: group, by: anna, admin: true })
     await soon(() => buttonIn(group, '启用帮手'))
-    expect(await end('SIGTERM')).toBe(0)
+    // As from a terminal: to the process itself, and handed on by the runner above it.
+    running?.kill('SIGINT')
+    expect(await end('SIGINT')).toBe(0)
+    expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
     expect(await waiting()).toBe(0)
   })
 })
