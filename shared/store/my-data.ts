@@ -31,16 +31,24 @@ async function needsOf(table: Table, c: CommunityId, m: MemberId): Promise<Item[
   )
 }
 
+/** What somebody gave to the archive of what they were in: pictures, words, their ratings. */
+async function givenBy(table: Table, m: MemberId, activities: Item[]): Promise<Item[]> {
+  const kept = await Promise.all(activities.map(({ pk }) => itemsUnder(table, String(pk), 'KEPT#')))
+  return kept.flat().filter(({ sk, by }) => by === m || sk === `KEPT#RATE#${m}`)
+}
+
 async function inCommunity(table: Table, c: CommunityId, m: MemberId) {
   const under = (begin: string) => itemsUnder(table, communityPk(c), begin)
   const [member] = await readKeys(table, [memberKey(c, m)])
+  const activities = await timeline(table, participationsOf(c, m))
   return {
     community: (await readCommunity(table, c))?.name,
     member,
     permits: await under(`PERMIT#${m}#`),
     stars: await under(`STAR#${m}#`),
     offers: await under(`OFFER#${m}#`),
-    activities: await timeline(table, participationsOf(c, m)),
+    activities,
+    archive: await givenBy(table, m, activities),
     records: await recordsOfMember(table, c, m, always.from, always.to),
     transcripts: await papersOf(table, c, m),
     needs: await needsOf(table, c, m),

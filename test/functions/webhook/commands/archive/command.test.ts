@@ -5,8 +5,9 @@ import type { ActivityId, TeamId } from '../../../../../shared/domain/ids.ts'
 import { day, instant } from '../../../../../shared/domain/time.ts'
 import { keptOf, lineItem, linesIn } from '../../../../../shared/store/archive.ts'
 import { writeItems } from '../../../../../shared/store/batch.ts'
+import { myData } from '../../../../../shared/store/my-data.ts'
 import { activity, publish, saturday } from '../../../../world/activities.ts'
-import { atNine, minutesOf, startShow } from '../../../../world/hours.ts'
+import { atNine, minutesOf, of, startShow } from '../../../../world/hours.ts'
 import { countingUnits } from '../../../../world/units.ts'
 
 type Show = Awaited<ReturnType<typeof startShow>>
@@ -138,6 +139,33 @@ describe('what is kept of an activity', () => {
     const { photos, words } = await keptOf(world.table, show.id)
     expect([photos.length, words[0]?.text]).toEqual([1, '大家辛苦了'])
     expect(newest(world.anna.id)).toContain('大家辛苦了')
+  })
+})
+
+describe('what somebody gave to the archive', () => {
+  it('is in the file of their own data, and goes with them, their rating without a name', async () => {
+    const { world, show, lifang, jianguo } = it_
+    await close()
+    await sendPhoto(lifang.id, world.group, 1, '老人们很高兴')
+    await sendPhoto(jianguo.id, world.group, 2)
+    await world.press(lifang.id, world.group, '4⭐')
+    const data = await myData(world.table, lifang.id, of(lifang), [it_.community.id])
+    const given = data.communities.flatMap(({ archive }) => archive)
+    expect(given.map(({ sk }) => String(sk).split('#')[1]).sort()).toEqual([
+      'PHOTO',
+      'RATE',
+      'WORD',
+    ])
+    await world.say(lifang.id, lifang.id, '/forget')
+    await world.press(lifang.id, lifang.id, '全部删除')
+    for (let i = 1; i < 6; i += 1) await world.moveTo(atNine(130 + 3 * i))
+    const kept = await keptOf(world.table, show.id)
+    expect(kept.photos.map(({ by }) => by)).toEqual([of(jianguo)])
+    expect(kept.words).toEqual([])
+    expect(kept.ratings).toEqual([4])
+    const [line] = await linesIn(world.table, it_.community, 'all')
+    expect(line).toMatchObject({ photos: 1, rating: { sum: 4, count: 1 } })
+    expect(line?.words).toBeUndefined()
   })
 })
 
