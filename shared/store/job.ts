@@ -111,14 +111,18 @@ export async function* dueJobs(
   } while (ExclusiveStartKey)
 }
 
-/** When the next job after an instant is due, if that is not after `until`: for a clock that is moved. */
+/**
+ * When the next job of some kinds is due after an instant, if that is not after `until`: for a clock
+ * that is moved.
+ */
 export async function nextDue(
   table: Table,
+  kinds: readonly string[],
   after: number,
   until: number,
 ): Promise<Instant | undefined> {
   if (Math.floor(after) >= Math.floor(until)) return undefined
-  const firstIn = async (shard: number) => {
+  const dueIn = async (shard: number) => {
     const { Items = [] } = await table.client.send(
       new QueryCommand({
         TableName: table.name,
@@ -129,13 +133,12 @@ export async function nextDue(
           ':from': instantKey(Math.floor(after) + 1),
           ':until': instantKey(Math.floor(until)),
         },
-        Limit: 1,
       }),
     )
-    return Items.map(({ g2s }) => Number(g2s))
+    return Items.filter(({ sk }) => kinds.some((kind) => sk === jobSk(kind)))
   }
-  const shards = Array.from({ length: dueShards }, (_, shard) => firstIn(shard))
-  const found = (await Promise.all(shards)).flat()
+  const shards = Array.from({ length: dueShards }, (_, shard) => dueIn(shard))
+  const found = (await Promise.all(shards)).flat().map(({ g2s }) => Number(g2s))
   return found.length > 0 ? (Math.min(...found) as Instant) : undefined
 }
 
