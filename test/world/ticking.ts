@@ -17,6 +17,7 @@ import { jobItem } from '../../shared/store/job.ts'
 export interface Queued {
   intent: Intent
   once: string
+  chat: string
 }
 
 /** A queue that takes everything and tells what it got, for what only the tick decides. */
@@ -26,10 +27,13 @@ export function listeningQueue(onBatch: (batch: Queued[]) => Promise<void> | voi
     if (!(command instanceof SendMessageBatchCommand)) throw new Error('only batches are expected')
     const entries = command.input.Entries ?? []
     await onBatch(
-      entries.map(({ MessageBody = '', MessageDeduplicationId: once = '' }) => ({
-        intent: parseIntent(MessageBody),
-        once,
-      })),
+      entries.map(
+        ({ MessageBody = '', MessageDeduplicationId: once = '', MessageGroupId: chat = '' }) => ({
+          intent: parseIntent(MessageBody),
+          once,
+          chat,
+        }),
+      ),
     )
     return { Successful: [], Failed: [], $metadata: {} }
   }

@@ -3,6 +3,7 @@ import type { Community } from '../../../shared/domain/community.ts'
 import { day, hour, type Instant, instant, minute } from '../../../shared/domain/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import { writeItems } from '../../../shared/store/batch.ts'
+import { updateCommunity } from '../../../shared/store/community.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { dueJobs, dueShards, jobItem, parseJob } from '../../../shared/store/job.ts'
 import { itemsUnder } from '../../../shared/store/pages.ts'
@@ -145,5 +146,33 @@ describe('a clock that is wrong', () => {
     expect(heard.map(({ intent }) => intent)).toMatchObject([{ kind: 'warn', about: 'skipped' }])
     await at(table, queue, instant(monday + 7 * day))
     expect(notices()).toEqual([`${communities[0]?.id}:WEEKLY#2026-W50`])
+  })
+})
+
+describe('a group', () => {
+  const weekOn = instant(monday + 7 * day)
+
+  it('that put the bot out rests, owes nothing, and goes on when the bot is back', async () => {
+    const { table, communities } = await groups(1)
+    const { queue, notices, heard } = ear()
+    const [{ id }] = communities as [Community]
+    await updateCommunity(table, id, { suspended: true })
+    await at(table, queue, monday)
+    expect(heard).toEqual([])
+    await updateCommunity(table, id, { suspended: false })
+    await at(table, queue, instant(monday + day))
+    expect(notices()).toEqual([])
+    await at(table, queue, weekOn)
+    expect(notices()).toEqual([`${id}:WEEKLY#2026-W50`])
+  })
+
+  it('that moved to another chat goes on there', async () => {
+    const { table, communities } = await groups(1)
+    const chats: string[] = []
+    const queue = listeningQueue((batch) => void chats.push(...batch.map(({ chat }) => chat)))
+    const [{ id }] = communities as [Community]
+    await updateCommunity(table, id, { chat: -1_009_999 })
+    await at(table, queue, monday)
+    expect(chats).toContain('-1009999')
   })
 })
