@@ -201,7 +201,16 @@ export function sampleBooks(seed: BooksSeed): SampleBooks {
   const crowd = crowdOf(seed, people.members, cast)
   const { teams, partners } = people
   const { weeks } = seed
-  const calendar = sampleCalendar({ community, now, teams, partners, by: coordinator, weeks })
+  const favourite = teams.find(({ name }) => name in leaders)
+  const calendar = sampleCalendar({
+    community,
+    now,
+    teams,
+    partners,
+    by: coordinator,
+    weeks,
+    ...(favourite && { favourite }),
+  })
   const all = [...heldAll(crowd, calendar.past)]
   const regulars = crowd.regulars.map(({ member }) => member)
   const coming = calendar.coming.map((plan) => ({

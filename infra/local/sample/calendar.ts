@@ -16,6 +16,8 @@ export interface CalendarSeed {
   partners: readonly Partner[]
   /** Who plans the activities. */
   by: MemberId
+  /** The team of the leader whom the visitor plays: it meets more often than others. */
+  favourite?: Team
   /** How many weeks there are that are over. */
   weeks: number
 }
@@ -82,7 +84,7 @@ const base = (seed: CalendarSeed, start: DateTime, key: number) => ({
 
 function service(seed: CalendarSeed, start: DateTime, turn: number, team: Team): Plan {
   const usual = works[team.kind ?? 'party'] ?? []
-  const work = usual[turn % usual.length]
+  const work = usual[(turn + Math.floor(turn / (2 * slots.length))) % usual.length]
   if (!work) throw new Error(`the sample's ${team.name} does nothing`)
   const kind = work.rehearsal ? 'rehearsal' : 'service'
   const partner = seed.partners.find(({ name }) => work.partner && name.startsWith(work.partner))
@@ -128,6 +130,8 @@ function training(seed: CalendarSeed, start: DateTime, key: number, nth: number)
 }
 
 const trainingSlot = 3
+// Sunday morning of every other week.
+const leaderSlot = 8
 
 function plan(seed: CalendarSeed, week: number, slot: number): Plan {
   const turn = (week + countedFrom) * slots.length + slot
@@ -135,7 +139,8 @@ function plan(seed: CalendarSeed, week: number, slot: number): Plan {
   // One of them is always in the week to come.
   const nth = (week - 1 + countedFrom) / 3
   if (slot === trainingSlot && Number.isInteger(nth)) return training(seed, start, turn, nth)
-  return service(seed, start, turn, teamAt(seed.teams, turn))
+  const own = slot === leaderSlot && week % 2 === 0 ? seed.favourite : undefined
+  return service(seed, start, turn, own ?? teamAt(seed.teams, turn))
 }
 
 /** Every other week has one less. */
