@@ -96,12 +96,24 @@ export async function whisper(ctx: Ctx, spoken: Spoken): Promise<boolean> {
   }
 }
 
+/**
+ * Whether a group's message has other buttons than the one that was pressed on it. Anybody can send
+ * any button's data with any message, and is not to put words of their choice in place of a post.
+ */
+function isForeign({ callbackQuery, chat }: Ctx): boolean {
+  const message = callbackQuery?.message
+  const rows = message && 'reply_markup' in message && message.reply_markup?.inline_keyboard
+  if (!rows || chat?.type === 'private') return false
+  return !rows.flat().some((b) => 'callback_data' in b && b.callback_data === callbackQuery.data)
+}
+
 /** Replaces the message under the pressed button; a second press that changes nothing is fine. */
 export async function replace(ctx: Ctx, spoken: Spoken): Promise<void> {
   const message = ctx.callbackQuery?.message
   // Too old to be edited (date 0): then it is said anew.
   if (!message || message.date === 0) return void (await reply(ctx, spoken))
   const whispered = 'ephemeral_message_id' in message
+  if (!whispered && isForeign(ctx)) return refuse(ctx, 'button-old')
   try {
     if (whispered) await ctx.editEphemeralMessageText(spoken.text, sendOptions(spoken))
     else await ctx.editMessageText(spoken.text, sendOptions(spoken))

@@ -57,6 +57,14 @@ function parseUpdate(event: APIGatewayProxyEventV2): Update | undefined {
 const ridesAlong = (method: string): boolean =>
   method === 'answerCallbackQuery' || method === 'setMessageReaction'
 
+/** Rows are made of these: one that is no number would make a row that nothing can read again. */
+function checkIds(ctx: Ctx): void {
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = ctx.message ?? {}
+  const ids = [ctx.from?.id, ctx.chat?.id, ctx.msg?.message_id, ctx.msg?.message_thread_id]
+  const isSound = [...ids, to, from].every((id) => id === undefined || Number.isSafeInteger(id))
+  if (!isSound) throw new TypeError('an id is not a number')
+}
+
 /** Telegram brings the update again, later: what failed was not the update's fault. */
 function again(error: unknown): Result | undefined {
   if (error instanceof GrammyError) {
@@ -96,6 +104,7 @@ export function webhook(deps: WebhookDeps) {
   // Updates are handled side by side: each keeps the time at which it came.
   const times = new WeakMap<Update, Instant>()
   bot.use((ctx) => {
+    checkIds(ctx)
     const words = wordsOf(world.chosen.get(ctx.from?.id ?? 0), ctx.from?.language_code)
     const now = times.get(ctx.update) ?? instant(0)
     const replay = (message: Message) => {
