@@ -89,8 +89,8 @@ export const assumed = {
   logBytesPerCall: 700,
   outBytesPerCall: 2000,
   storedGb: 0.02,
-  /** One bot: 3 dead letters, 4 errors, 2 throttles, age, latency, stream, clock, 2 of our own. */
-  alarms: 15,
+  /** One bot: 3 dead letters, 4 errors, 1 throttle, age, latency, stream, clock, 2 of our own. */
+  alarms: 14,
   /** DynamoDB asks for the key anew every five minutes for each role: the clock's, the stream's. */
   keyRoles: 2,
 } as const

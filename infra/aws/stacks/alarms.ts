@@ -86,8 +86,9 @@ export class Alarms extends Construct {
     for (const dead of [...bots.map((b) => b.deadLetters), ...lost]) this.#deadLetter(dead)
     const functions = [...bots.flatMap((b) => [b.webhook, b.deliver]), changes, tick]
     for (const each of functions) this.#errors(each)
-    // What waits for a sender or a minute is told of by the age of messages and the clock's alarm.
-    for (const each of [...bots.map((b) => b.webhook), changes]) this.#throttles(each)
+    // What waits for another function is told of by the ages of messages and of the stream, and by
+    // the clock's alarm; an alarm more would cost as much as three communities do.
+    for (const each of bots) this.#throttles(each.webhook)
     for (const each of bots) this.#bot(each)
     this.#over('stream is behind', { metric: behind(changes), over: 60_000, what: 'IteratorAge' })
     this.#over('update kept aside', { metric: counted(cell, 'poison'), over: 0, what: 'Poison' })

@@ -280,9 +280,9 @@ describe('whoever runs it', () => {
       expect(alarm).toMatchObject({ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold' })
   })
 
-  it('is told of errors of each function, and when updates or changes are held up', () => {
+  it('is told of errors of each function, and when updates are held up', () => {
     expect(of('Errors')).toHaveLength(lambdas.length)
-    expect(of('Throttles')).toHaveLength(3)
+    expect(of('Throttles')).toHaveLength(2)
   })
 
   it('is told when messages wait, the stream is behind, or answers are slow', () => {
