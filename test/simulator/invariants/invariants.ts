@@ -1,3 +1,5 @@
+import { pressesAreAnswered, seatsAreAsChosen, wordsAreAnswered } from './answers.ts'
+import { jobsAreNext, noNoticeIsForgotten, noticesAreSettled, oneNotice } from './clock.ts'
 import type { Facts } from './facts.ts'
 import {
   onlySeatedAreReminded,
@@ -6,25 +8,16 @@ import {
   remindedOnce,
   seatedAreReminded,
 } from './messages.ts'
+import { everyPostIsUp, onePost, postsShowTheTruth } from './posts.ts'
 import { nobodyWaitsBesideAFreeSeat, rosterFollowsRules, seatsAreKept } from './roster.ts'
 import {
   booksAreTheRoll,
   deadLettersHaveReasons,
-  everyPostIsUp,
-  jobsAreNext,
   namesStayInTheirRows,
   noMinutesFromNowhere,
-  noNoticeIsForgotten,
-  noticesAreSettled,
-  oneNotice,
-  onePost,
   onlyFaultsFail,
-  postsShowTheTruth,
-  pressesAreAnswered,
-  seatsAreAsChosen,
   timelinesFollow,
-  wordsAreAnswered,
-} from './state.ts'
+} from './rows.ts'
 
 type Invariant = (facts: Facts) => string[] | Promise<string[]>
 

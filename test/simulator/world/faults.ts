@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { Chance } from './chance.ts'
 
 /** Everything that may go wrong, each with how often; 0 is never. */
@@ -63,4 +64,32 @@ export function ratesOf(chance: Chance, only: readonly Fault[] = faultKinds): Fa
     if (only.includes(kind)) rates[kind] = rate
   }
   return rates
+}
+
+/** An error by whose name the functions know what to do. */
+export const fault = (name: string) => Object.assign(new Error(name), { name })
+
+/** What a call to the table may meet before it takes effect. */
+export function failBefore(rates: FaultRates, chance: Chance, command: string): void {
+  const { throttled, timeoutBefore, conflict } = rates
+  if (chance.happens(throttled)) throw fault('ProvisionedThroughputExceededException')
+  if (chance.happens(timeoutBefore)) throw fault('TimeoutError')
+  if (!/Put|Update|Delete|Transact/.test(command) || !chance.happens(conflict)) return
+  if (!command.startsWith('Transact')) throw fault('TransactionConflictException')
+  throw new TransactionCanceledException({
+    message: 'Transaction cancelled',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'TransactionConflict' }],
+  })
+}
+
+/** What a call to Telegram may meet before it takes effect; throws when it doesn't get there. */
+export function refusalOf(rates: FaultRates, chance: Chance) {
+  const { unreached, tooMany, serverError } = rates
+  if (chance.happens(unreached)) throw new TypeError('fetch failed')
+  if (chance.happens(serverError)) return { ok: false, error_code: 502, description: 'Bad Gateway' }
+  if (!chance.happens(tooMany)) return undefined
+  const retry_after = 1 + chance.below(5)
+  const description = `Too Many Requests: retry after ${retry_after}`
+  return { ok: false, error_code: 429, description, parameters: { retry_after } }
 }

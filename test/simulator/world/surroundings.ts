@@ -1,24 +1,15 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Update } from 'grammy/types'
-import { Api } from 'grammy/web'
-import { changes } from '../../../functions/changes/changes.ts'
-import { deliver } from '../../../functions/deliver/deliver.ts'
-import { tick } from '../../../functions/tick/tick.ts'
-import { webhook } from '../../../functions/webhook/webhook.ts'
 import { Fifo } from '../../../infra/local/queue/fifo.ts'
-import { logged } from '../../../shared/log.ts'
-import type { Queue } from '../../../shared/queue/queue.ts'
 import { type Call, emptyRows, memoryTable } from '../engine/engine.ts'
 import type { Rows } from '../engine/rows.ts'
 import type { Chance } from './chance.ts'
-import { secret } from './events.ts'
-import { calm, type FaultRates } from './faults.ts'
+import { calm, type FaultRates, failBefore, fault, refusalOf } from './faults.ts'
+import { functionOf } from './functions.ts'
 import type { FunctionName, Mutation, QueueEntry } from './mutation.ts'
-import { type Body, bodyOf, botId, startTelegram, token } from './telegram.ts'
+import { type Body, bodyOf, startTelegram } from './telegram.ts'
 import { type Invocation, Turns } from './turns.ts'
 
-const apiRoot = 'http://telegram.invalid'
 const queueUrl = 'memory:queue'
 const deadUrl = 'memory:dead'
 
@@ -45,8 +36,6 @@ export interface Environment {
   current: Invocation | undefined
   invoke(event: object): Promise<unknown>
 }
-
-const fault = (name: string, more: object = {}) => Object.assign(new Error(name), { name, ...more })
 
 /** All that the functions reach, in one process and in simulated time, with whatever goes wrong. */
 export class Surroundings {
@@ -102,45 +91,16 @@ export class Surroundings {
 
   environment(name: FunctionName): Environment {
     const environment: Environment = { name, current: undefined, invoke: async () => {} }
-    const table = memoryTable(this.rows, (call, run) => this.#ask(environment, call, run))
     const client = this.#queueClient(environment)
-    const queue: Queue = { client: async () => client, url: queueUrl }
-    const fetch: typeof globalThis.fetch = (input, init) => this.#fetch(environment, input, init)
-    const write = (line: string) => {
-      const { level, reason, at } = JSON.parse(line)
-      if (level === 'error') this.errors.push(`${at}: ${reason} (${line})`)
-    }
-    const host = { write, clock: () => this.now, cell: 'simulated' }
-    const api = new Api(token, { apiRoot, fetch })
-    const botInfo = this.telegram.world.bot
-    const me = {
-      ...botInfo,
-      username: 'bangshou_bot',
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    } as Awaited<ReturnType<typeof api.getMe>>
-    const handlers: Record<FunctionName, () => (event: never) => Promise<unknown>> = {
-      webhook: () => webhook({ table, queue, token, secret, apiRoot, botInfo: me, fetch }),
-      changes: () => changes({ table, queue }),
-      tick: () => tick({ table, queue, clock: () => this.now }),
-      deliver: () =>
-        deliver(
-          {
-            table,
-            queue,
-            api,
-            bot: botId,
-            deadLettersUrl: deadUrl,
-            botInfo: async () => me,
-            clock: () => this.now,
-            editGapMs: 3000,
-          },
-          { wait: () => 0, took: () => {} },
-        ),
-    }
-    const handler = logged(name, host, handlers[name]() as (event: object) => Promise<unknown>)
-    environment.invoke = (event) => handler(event, { awsRequestId: 'simulated' })
+    environment.invoke = functionOf(name, {
+      table: memoryTable(this.rows, (call, run) => this.#ask(environment, call, run)),
+      queue: { client: async () => client, url: queueUrl },
+      deadLettersUrl: deadUrl,
+      fetch: (input, init) => this.#fetch(environment, input, init),
+      clock: () => this.now,
+      account: this.telegram.world.bot,
+      onError: (line) => this.errors.push(line),
+    })
     return environment
   }
 
@@ -173,7 +133,7 @@ export class Surroundings {
   #ask(environment: Environment, call: Call, run: (call: Call) => object): Promise<object> {
     return this.#through(environment, () => {
       const { name } = environment
-      this.#failBefore(call.name)
+      failBefore(this.rates, this.chance, call.name)
       const lag = this.chance.happens(this.rates.stale) ? this.chance.below(6) : 0
       const asked = this.mutation.ask?.({ ...call, lag }, name) ?? { ...call, lag }
       if (asked === 'skip') return {}
@@ -208,19 +168,6 @@ export class Surroundings {
       if (forgiven) return forgiven
       throw error
     }
-  }
-
-  #failBefore(command: string): void {
-    const { throttled, timeoutBefore, conflict } = this.rates
-    if (this.chance.happens(throttled)) throw fault('ProvisionedThroughputExceededException')
-    if (this.chance.happens(timeoutBefore)) throw fault('TimeoutError')
-    if (!/Put|Update|Delete|Transact/.test(command) || !this.chance.happens(conflict)) return
-    if (!command.startsWith('Transact')) throw fault('TransactionConflictException')
-    throw new TransactionCanceledException({
-      message: 'Transaction cancelled',
-      $metadata: {},
-      CancellationReasons: [{ Code: 'TransactionConflict' }],
-    })
   }
 
   #queueClient(environment: Environment): SQSClient {
@@ -272,7 +219,7 @@ export class Surroundings {
     return this.#through(environment, async () => {
       this.mutation.say?.(method, body.params, name)
       if (method === 'answerCallbackQuery') this.answered.add(String(body.params.callback_query_id))
-      const refusal = this.#refusal()
+      const refusal = refusalOf(this.rates, this.chance)
       if (refusal) {
         this.befallen[name] += 1
         return this.#heard(method, refusal, name)
@@ -298,17 +245,6 @@ export class Surroundings {
       return Response.json({ ok: true, result: { message_id: 1 } })
     }
     return Response.json(answer, { status: code })
-  }
-
-  #refusal() {
-    const { unreached, tooMany, serverError } = this.rates
-    if (this.chance.happens(unreached)) throw new TypeError('fetch failed')
-    if (this.chance.happens(serverError))
-      return { ok: false, error_code: 502, description: 'Bad Gateway' }
-    if (!this.chance.happens(tooMany)) return undefined
-    const retry_after = 1 + this.chance.below(5)
-    const description = `Too Many Requests: retry after ${retry_after}`
-    return { ok: false, error_code: 429, description, parameters: { retry_after } }
   }
 
   async say(by: FunctionName, method: string, body: Body, since: number) {
@@ -357,7 +293,8 @@ const keyOf = ({ input }: Call): string => {
 }
 
 const gist = (params: Record<string, unknown>, answer: { ok: boolean; description?: string }) => {
-  const text = String(params.text ?? params.caption ?? params.reaction ?? '')
+  const reaction = params.reaction && JSON.stringify(params.reaction)
+  const text = String(params.text ?? params.caption ?? reaction ?? '')
   const said = text.replaceAll(/<[^>]*>|\s+/g, ' ').slice(0, 80)
   const where = params.chat_id === undefined ? '' : `to ${params.chat_id} `
   return `${where}“${said}”${answer.ok ? '' : ` – refused: ${answer.description}`}`
