@@ -13,6 +13,8 @@ import { periodic } from './periodic.ts'
 const patienceMs = 45 * second
 /** Claimed together, so that their messages share the queue's batches. */
 const together = 10
+/** Shards at a time: with ten jobs of each the client's fifty connections are in use, and no more. */
+const shardsAtOnce = 5
 
 interface Tally {
   due: number
@@ -104,10 +106,11 @@ export function tick(deps: TickDeps) {
     const now = instant(Date.parse(event.time))
     const until = deps.clock() + patienceMs
     const tally: Tally = { due: 0, failures: [] }
-    const shards = Array.from({ length: dueShards }, (_, shard) =>
-      sweep(deps, shard, now, until, tally),
-    )
-    await settled(shards, tally)
+    const shards = Array.from({ length: dueShards }, (_, shard) => shard).values()
+    const worker = async () => {
+      for (const shard of shards) await settled([sweep(deps, shard, now, until, tally)], tally)
+    }
+    await Promise.all(Array.from({ length: shardsAtOnce }, worker))
     for (const error of tally.failures) logError('tick', faultOf(error))
     count('due', tally.due)
     count('failed', tally.failures.length)

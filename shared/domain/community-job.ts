@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
-import { addDays, calendarDate, instantAt, minuteOfDay } from './calendar.ts'
-import { type Community, isQuiet } from './community.ts'
+import { addDays, calendarDate } from './calendar.ts'
+import { afterQuiet, type Community } from './community.ts'
 import { nextOccurrence, nextOccurrences } from './cron.ts'
 import { type CommunityJob, communityJobs } from './job.ts'
 import { type CalendarDate, type CalendarMonth, hour, type Instant, instant } from './time.ts'
@@ -101,14 +101,6 @@ export const nextOf = (
 export const isTooLate = (kind: CommunityJob, { due }: Occurrence, now: Instant): boolean =>
   now > due + rules[kind].graceMs
 
-/** The end of the quiet span that `at` falls in, or `at`. */
-function awakeFrom(at: Instant, { quiet, zone }: Place): Instant {
-  if (!isQuiet(at, quiet, zone)) return at
-  const date = calendarDate(at, zone)
-  const tomorrow = minuteOfDay(at, zone) >= quiet.to
-  return instantAt(tomorrow ? addDays(date, 1) : date, quiet.to, zone)
-}
-
 /**
  * Where an occurrence that is still to come goes when the hour or the zone changes. If the new
  * hours leave its period out (from Friday to Monday, on a Wednesday), it is owed, and comes now.
@@ -123,7 +115,9 @@ export function moved(
   const next = occurrenceAfter(kind, cron, community, now, (period) => period >= waiting.period)
   const leftOut = next.period > waiting.period
   const owed = leftOut && waiting.period <= periodOf(kind, now, community.zone)
-  return owed ? { due: awakeFrom(now, community), period: waiting.period } : next
+  return owed
+    ? { due: afterQuiet(now, community.quiet, community.zone), period: waiting.period }
+    : next
 }
 
 /** Where a job goes on that was switched off: what passed meanwhile is not owed. */

@@ -44,3 +44,11 @@ export function beforeQuiet(at: Instant, quiet: QuietHours, zone: string): Insta
   const began = minuteOfDay(at, zone) >= quiet.from ? date : addDays(date, -1)
   return instant(instantAt(began, quiet.from, zone) - minute)
 }
+
+/** The end of the quiet span that `at` falls in; `at` itself when it isn't quiet. */
+export function afterQuiet(at: Instant, quiet: QuietHours, zone: string): Instant {
+  if (!isQuiet(at, quiet, zone)) return at
+  const date = calendarDate(at, zone)
+  const ends = minuteOfDay(at, zone) < quiet.to ? date : addDays(date, 1)
+  return instantAt(ends, quiet.to, zone)
+}

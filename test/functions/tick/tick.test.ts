@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Community } from '../../../shared/domain/community.ts'
+import { memberOf } from '../../../shared/domain/ids.ts'
 import { day, hour, type Instant, instant, minute } from '../../../shared/domain/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import { writeItems } from '../../../shared/store/batch.ts'
@@ -7,6 +8,8 @@ import { updateCommunity } from '../../../shared/store/community.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { dueJobs, dueShards, jobItem, parseJob } from '../../../shared/store/job.ts'
 import { itemsUnder } from '../../../shared/store/pages.ts'
+import { changeRoster } from '../../../shared/store/roster.ts'
+import { activity, publish } from '../../world/activities.ts'
 import { freshTable } from '../../world/dynamodb.ts'
 import {
   communityIn,
@@ -174,5 +177,24 @@ describe('a group', () => {
     await updateCommunity(table, id, { chat: -1_009_999 })
     await at(table, queue, monday)
     expect(chats).toContain('-1009999')
+  })
+})
+
+describe('a reminder that was planned before the quiet hours became longer', () => {
+  it('waits for the morning', async () => {
+    const { table, communities } = await groups(1)
+    const [community] = communities as [Community]
+    const { heard, queue } = ear()
+    // Saturday at 19:00: the long reminder is due on Friday at 19:00.
+    const start = instant(Date.parse('2026-11-28T19:00+08:00'))
+    const planned = activity(community, 8001, { start, end: instant(start + hour) })
+    await publish(table, community, planned, [{ label: '表演', seats: 3 }], founded)
+    const join = { op: 'join' as const, member: memberOf(8002), role: 0, seats: 1 }
+    await changeRoster(table, planned.id, join, { kind: 'join', via: 'button', at: founded })
+    await updateCommunity(table, community.id, { quiet: { from: 18 * 60, to: 8 * 60 } })
+    await at(table, queue, instant(start - day))
+    expect(heard).toEqual([])
+    await at(table, queue, instant(Date.parse('2026-11-28T08:00+08:00')))
+    expect(heard.map(({ intent }) => intent)).toMatchObject([{ kind: 'call', about: 'reminder' }])
   })
 })
