@@ -188,7 +188,7 @@ export async function writeLine(
   await table.client.send(new DeleteCommand({ TableName: table.name, Key }))
 }
 
-/** The lines of a period, oldest first: of a year about twenty units, of ten years two hundred. */
+/** The lines of a period, oldest first: of a year about 16 units, of ten years 160. */
 export async function linesIn(
   table: Table,
   { id, zone }: Pick<Community, 'id' | 'zone'>,

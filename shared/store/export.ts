@@ -102,7 +102,7 @@ async function filteredWork(
 
 /**
  * Everything for one file. It grows with the period: a year of 500 activities with 30 people each
- * is about 900 units.
+ * is about 630 units.
  */
 export async function exportFacts(
   table: Table,
