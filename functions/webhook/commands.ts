@@ -62,6 +62,30 @@ export const entries: (Entry & { hot?: true })[] = [
     load: async () => (await import('./commands/week/command.ts')).week,
   },
   {
+    name: 'need',
+    menu: 'anyone',
+    typed: ['求助', '需求'],
+    buttons: ['need', 'mine', 'ndraft', 'needs'],
+    load: async () => (await import('./commands/need/command.ts')).need,
+  },
+  {
+    name: 'match',
+    buttons: ['match', 'helper'],
+    load: async () => (await import('./commands/match/command.ts')).match,
+  },
+  {
+    name: 'seek',
+    buttons: ['seek'],
+    load: async () => (await import('./commands/seek/command.ts')).seek,
+  },
+  {
+    name: 'offer',
+    menu: 'anyone',
+    typed: ['有空', '我有空'],
+    buttons: ['offer'],
+    load: async () => (await import('./commands/offer/command.ts')).offer,
+  },
+  {
     name: 'checkin',
     menu: 'anyone',
     typed: ['签到'],
@@ -223,30 +247,6 @@ export const entries: (Entry & { hot?: true })[] = [
     name: 'agree',
     buttons: ['agree'],
     load: async () => (await import('./commands/agree/command.ts')).agree,
-  },
-  {
-    name: 'need',
-    menu: 'anyone',
-    typed: ['求助', '需求'],
-    buttons: ['need', 'mine', 'ndraft', 'needs'],
-    load: async () => (await import('./commands/need/command.ts')).need,
-  },
-  {
-    name: 'match',
-    buttons: ['match', 'helper'],
-    load: async () => (await import('./commands/match/command.ts')).match,
-  },
-  {
-    name: 'seek',
-    buttons: ['seek'],
-    load: async () => (await import('./commands/seek/command.ts')).seek,
-  },
-  {
-    name: 'offer',
-    menu: 'anyone',
-    typed: ['有空', '我有空'],
-    buttons: ['offer'],
-    load: async () => (await import('./commands/offer/command.ts')).offer,
   },
   {
     name: 'survey',
