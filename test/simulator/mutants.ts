@@ -35,6 +35,11 @@ const updates = (call: Call, sk: string | RegExp, text = ''): boolean =>
   String(call.input.UpdateExpression).includes(text)
 const puts = (call: Call, sk: RegExp): boolean => call.name === 'PutCommand' && sk.test(skOf(call))
 
+/** Notes that somebody can't be written to any more. */
+const isBlocked = (call: Call): boolean =>
+  updates(call, 'PROFILE') &&
+  Object.values(call.input.ExpressionAttributeValues ?? {}).includes(false)
+
 const unconditional = (call: Call): Call => changed(call, { ConditionExpression: '' })
 
 /** Leaves out those parts of a condition. */
@@ -154,10 +159,10 @@ export const mutants: Mutation[] = [
     queue: (e, by) => (by === 'changes' ? renamed(e) : [e]),
   },
   {
-    name: 'a promotion has the same id whenever it happens',
+    name: 'every promotion of an activity has the same id',
     queue: (e) => [
       intentOf(e).about === 'promoted'
-        ? { ...e, MessageDeduplicationId: e.MessageDeduplicationId.replace(/:\d+$/, '') }
+        ? { ...e, MessageDeduplicationId: e.MessageDeduplicationId.replace(/:[^:]+:\d+$/, '') }
         : e,
     ],
   },
@@ -240,7 +245,11 @@ export const mutants: Mutation[] = [
         : c,
   },
   { name: 'a 429 counts as said', ignore: (_, code) => code === 429 },
-  { name: 'who blocked the bot counts as told', ignore: (_, code) => code === 403 },
+  {
+    name: 'whoever blocked the bot counts as told',
+    ask: (c) => (isBlocked(c) ? 'skip' : c),
+    ignore: (_, code) => code === 403,
+  },
   {
     name: 'a message is said twice to be sure',
     queue: (e) =>

@@ -60,6 +60,31 @@ function pressAny(doing: Doing, chat: number, wanted: (verb: string, data: strin
   if (one) press(doing, one.found, one.button)
 }
 
+const activitiesOf = ({ machine, place }: Doing): string[] =>
+  machine.rows
+    .everything()
+    .filter(({ pk, sk, c }) => /^A#/.test(String(pk)) && sk === 'ROSTER' && c === place.id)
+    .map(({ pk }) => String(pk).slice(2))
+
+/** A press of somebody in this group, the newest rather than an old one. */
+function pressedBefore({ machine, chance, place }: Doing, wanted: RegExp) {
+  const all = machine.taken.flatMap(({ callback_query: q }) =>
+    q && wanted.test(q.data ?? '') && place.people.includes(q.from.id) ? [q] : [],
+  )
+  return chance.pick(all.slice(-6))
+}
+
+type Pressed = NonNullable<ReturnType<typeof pressedBefore>>
+
+/** The same person, under the same message. */
+function pressAs(doing: Doing, { from, message }: Pressed, data: string): void {
+  const { machine } = doing
+  if (!message || !('message_id' in message)) return
+  machine.note(`${from.first_name} presses (${data})`)
+  const pressing = { as: from.id, chat: message.chat.id, id: message.message_id, data }
+  void machine.telegram.play.press(pressing).catch(() => {})
+}
+
 function say(doing: Doing, chat: number, text: string, replyTo?: PlayMessage): void {
   const { machine, who } = doing
   machine.note(`${nameOf(doing)} ${replyTo ? 'replies' : 'writes'} “${text}”`)
@@ -108,13 +133,26 @@ const acts = {
   join(doing: Doing) {
     pressAny(doing, group(doing), (verb) => verb === 'in')
   },
+  /** Whoever took a seat before gives it up. */
   leave(doing: Doing) {
-    pressAny(doing, group(doing), (verb) => verb === 'out')
+    const before = pressedBefore(doing, /^1(in|coming):/)
+    const data = before?.data?.replace(/^1\w+:(\w+).*$/, '1out:$1')
+    if (before && data) pressAs(doing, before, data)
   },
   /** Says again that they come, in the group or in private. */
   coming(doing: Doing) {
-    const chat = doing.chance.happens(0.5) ? group(doing) : doing.who
-    pressAny(doing, chat, (verb) => verb === 'coming')
+    const before = pressedBefore(doing, /^1in:/)
+    const data = before?.data?.replace(/^1\w+:(\w+).*$/, '1coming:$1')
+    if (before && data) pressAs(doing, before, data)
+  },
+  /** Presses what was pressed before, on a screen that shows an older state. */
+  again(doing: Doing) {
+    const before = pressedBefore(doing, /^1(in|out|maybe|coming):/)
+    if (before?.data) pressAs(doing, before, before.data)
+  },
+  close(doing: Doing) {
+    const own = coordinating(doing)
+    pressAny(own, own.who, (verb, data) => verb === 'card' && /:(close|open)\b/.test(data))
   },
   /** Answers in words under a post. */
   reply(doing: Doing) {
@@ -139,10 +177,20 @@ const acts = {
     const isEnd = /:(why|cancel|cancelok)\b/
     pressAny(own, own.who, (verb, data) => verb === 'card' && !isEnd.test(data))
   },
-  /** A coordinator goes on with changing seats or people. */
+  /** A coordinator changes how many seats there are, or goes on with a cut or a removal. */
   seats(doing: Doing) {
     const own = coordinating(doing)
-    pressAny(own, own.who, (verb, data) => verb === 'card' && /:(seats|cut|rm|rmok)\b/.test(data))
+    if (own.chance.happens(0.4))
+      return pressAny(
+        own,
+        own.who,
+        (verb, data) => verb === 'card' && /:(cut|rm|rmok)\b/.test(data),
+      )
+    const a = own.chance.pick(activitiesOf(own))
+    const [screen] = board(own, own.who, 1)
+    if (!a || !screen) return say(own, own.who, '/card')
+    const data = `1card:${a}:seats:${own.chance.below(2)}:${own.chance.below(5)}`
+    press(own, screen, { text: 'seats', callback_data: data })
   },
   cancel(doing: Doing) {
     const own = coordinating(doing)
@@ -195,6 +243,8 @@ const weights: [Act['kind'], number][] = [
   ['answer', 8],
   ['join', 14],
   ['leave', 7],
+  ['again', 4],
+  ['close', 1.5],
   ['coming', 3],
   ['reply', 6],
   ['fiddle', 4],
