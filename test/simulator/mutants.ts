@@ -159,14 +159,6 @@ export const mutants: Mutation[] = [
     queue: (e, by) => (by === 'changes' ? renamed(e) : [e]),
   },
   {
-    name: 'every promotion of an activity has the same id',
-    queue: (e) => [
-      intentOf(e).about === 'promoted'
-        ? { ...e, MessageDeduplicationId: e.MessageDeduplicationId.replace(/:[^:]+:\d+$/, '') }
-        : e,
-    ],
-  },
-  {
     name: 'every post has the same id, whatever it is to show',
     queue: (e) => [
       intentOf(e).kind === 'post'
