@@ -133,9 +133,10 @@ export async function hold(town: Town, tally: Tally, all: Posted[]): Promise<voi
 export async function call(town: Town, tally: Tally, posted: Posted): Promise<void> {
   const { world, coordinator, second, community } = town
   const card = world.find(coordinator, posted.title)
+  // One tap after another, as fast as the card answers; what follows from them is waited for at the end.
   const tap = async (as: number, data: string) => {
     tally.updates += 1
-    return world.pressData(as, as, card, data)
+    await world.telegram.play.press({ as, chat: as, id: card.message.message_id, data })
   }
   for (const id of posted.told) {
     const { way } = spent(posted, id)
@@ -145,6 +146,7 @@ export async function call(town: Town, tally: Tally, posted: Posted): Promise<vo
   }
   await tap(coordinator, `1rollsum:${posted.id}`)
   await tap(coordinator, `1rollok:${posted.id}`)
+  await world.settled()
   // What people's own check-ins show needs no second pair of eyes.
   const unseen = [...posted.told].map((id) => spent(posted, id).way)
   if (posted.isLate && unseen.some((way) => way === 'called' || way === 'no-check-out')) {
