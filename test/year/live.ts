@@ -164,5 +164,5 @@ function tallied(tally: Tally, posted: Posted, id: number, today: CalendarDate):
   const how = shown ? 'checked-in' : today === posted.date ? 'attested' : 'back-filled'
   const kind = posted.isTraining ? 'training' : 'service'
   tally.comings += 1
-  give(tally, lineOf(monthName(posted.date), memberOf(id), kind, how), halfHours(minutes))
+  give(tally, lineOf(monthName(posted.date), memberOf(id), kind, how), halfHours(minutes), today)
 }

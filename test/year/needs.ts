@@ -37,5 +37,5 @@ export async function help(town: Town, tally: Tally, date: CalendarDate): Promis
   await steps(resident, lot('stars', date) < 0.5 ? '5⭐' : '4⭐')
   tally.needs += 1
   tally.updates += 1
-  give(tally, lineOf(date.slice(0, 7), memberOf(asked), 'service', 'attested'), 60)
+  give(tally, lineOf(date.slice(0, 7), memberOf(asked), 'service', 'attested'), 60, date)
 }

@@ -3,7 +3,7 @@ import { currentRecords } from '../../shared/domain/service-record.ts'
 import type { CalendarDate } from '../../shared/domain/time.ts'
 import { activitiesBetween } from '../../shared/store/activity.ts'
 import { recordsOfCommunity } from '../../shared/store/record.ts'
-import { lineOf, type Tally, total } from './tally.ts'
+import { lineOf, type Tally } from './tally.ts'
 import type { Town } from './town.ts'
 
 /** What the books say, in the lines of the tally. */
@@ -43,7 +43,7 @@ const monthHours = (text: string): number | undefined => {
 /** Each month's hours as the summary in the group says them, beside what the people say. */
 export function summariesWrong({ hours }: { hours: Map<string, string> }, tally: Tally): string[] {
   return [...hours].flatMap(([month, text]) => {
-    const minutes = total(tally, ([m, , kind]) => m === month && kind === 'service')
+    const minutes = tally.summed.get(month) ?? 0
     const said = monthHours(text)
     return said === Math.round(minutes / 6) / 10
       ? []

@@ -1,9 +1,12 @@
 import type { MinutesKind, Provenance } from '../../shared/domain/service-record.ts'
+import type { CalendarDate } from '../../shared/domain/time.ts'
 
 /** What the people themselves would say at the end of the year: who gave how many minutes. */
 export interface Tally {
   /** `2026-03 member service checked-in` → credited minutes. */
   minutes: Map<string, number>
+  /** Month → service minutes that were in the books when its summary was drawn up. */
+  summed: Map<string, number>
   outings: number
   signUps: number
   comings: number
@@ -13,6 +16,7 @@ export interface Tally {
 
 export const newTally = (): Tally => ({
   minutes: new Map(),
+  summed: new Map(),
   outings: 0,
   signUps: 0,
   comings: 0,
@@ -30,8 +34,16 @@ export const lineOf = (month: string, member: string, kind: MinutesKind, how: Pr
 export const halfHours = (minutes: number): number =>
   30 * Math.max(0, Math.ceil((minutes - 15) / 30))
 
-export function give(tally: Tally, line: string, minutes: number): void {
-  if (minutes > 0) tally.minutes.set(line, (tally.minutes.get(line) ?? 0) + minutes)
+const add = (map: Map<string, number>, key: string, minutes: number) =>
+  map.set(key, (map.get(key) ?? 0) + minutes)
+
+/** Minutes that somebody gave, entered on a day. */
+export function give(tally: Tally, line: string, minutes: number, entered: CalendarDate): void {
+  if (minutes === 0) return
+  add(tally.minutes, line, minutes)
+  const [month = '', , kind] = line.split(' ')
+  // What is confirmed after the month's end comes too late for its summary of the first.
+  if (kind === 'service' && entered.startsWith(month)) add(tally.summed, month, minutes)
 }
 
 /** All minutes of the lines that a test of their words picks. */
