@@ -1,11 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { AwsClient } from 'aws4fetch'
 import * as z from 'zod/mini'
 import type { LogHost } from './log.ts'
 import type { Queue } from './queue/queue.ts'
-import type { Table } from './store/connection.ts'
+import { documentClient, type Table } from './store/connection.ts'
 
 type Source = Record<string, string | undefined>
 
@@ -19,11 +18,7 @@ export function required(source: Source, name: string): string {
 /** The table named by TABLE_NAME, at DYNAMODB_ENDPOINT. */
 export function tableFrom(source: Source): Table {
   const client = new DynamoDBClient({ endpoint: required(source, 'DYNAMODB_ENDPOINT') })
-  const marshallOptions = { removeUndefinedValues: true }
-  return {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions }),
-    name: required(source, 'TABLE_NAME'),
-  }
+  return { client: documentClient(client), name: required(source, 'TABLE_NAME') }
 }
 
 async function queueClient(url: string): Promise<SQSClient> {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { instant } from '../../shared/domain/time.ts'
+import { documentClient } from '../../shared/store/connection.ts'
 import { botApi } from '../../shared/telegram/api.ts'
 import { listed, putBack } from '../dead-letters.ts'
 import { changeCell, OperatorError, readCell } from './cell.ts'
@@ -72,9 +72,7 @@ function operator(): Operator {
   }
 }
 
-const marshallOptions = { removeUndefinedValues: true }
-const documentsOf = (o: Operator) =>
-  DynamoDBDocumentClient.from(o.clients.tables, { marshallOptions })
+const documentsOf = (o: Operator) => documentClient(o.clients.tables)
 
 /** The bot that is meant: the one named, or the only one. */
 function botIn({ cell }: Operator): string {

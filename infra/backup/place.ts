@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { tableFrom } from '../../shared/environment.ts'
-import type { Table } from '../../shared/store/connection.ts'
+import { documentClient, type Table } from '../../shared/store/connection.ts'
 import { botIdOf } from '../../shared/telegram/api.ts'
 import { startDynamoDb } from '../local/dynamodb.ts'
 import { anyone } from '../local/machine.ts'
@@ -23,8 +23,7 @@ const localTable = ({ BOT_TOKEN: token }: Environment): string =>
 async function tableAt(endpoint: string, name: string): Promise<Table> {
   const client = new DynamoDBClient({ ...anyone, endpoint })
   await createTable(client, name)
-  const marshallOptions = { removeUndefinedValues: true }
-  return { client: DynamoDBDocumentClient.from(client, { marshallOptions }), name }
+  return { client: documentClient(client), name }
 }
 
 /**

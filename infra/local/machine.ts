@@ -2,7 +2,6 @@ import type { RequestListener } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type {
   DynamoDBBatchResponse,
   DynamoDBStreamEvent,
@@ -16,7 +15,7 @@ import { editGapMs, type Pace, pace } from '../../functions/deliver/pace.ts'
 import { tick } from '../../functions/tick/tick.ts'
 import { webhook } from '../../functions/webhook/webhook.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
-import type { Table } from '../../shared/store/connection.ts'
+import { documentClient, type Table } from '../../shared/store/connection.ts'
 import { botApi, botIdOf } from '../../shared/telegram/api.ts'
 import { type Clock, type HttpHandler, type LambdaHandler, serveHandler } from './host.ts'
 import { pump } from './queue/pump.ts'
@@ -125,8 +124,7 @@ function inThisProcess({ table, queue, deadLettersUrl, options }: Parts): Functi
 /** The database as the code speaks to it. */
 export function localTable(endpoint: string, name: string): { raw: DynamoDBClient; table: Table } {
   const raw = new DynamoDBClient({ endpoint, ...anyone })
-  const marshallOptions = { removeUndefinedValues: true }
-  return { raw, table: { client: DynamoDBDocumentClient.from(raw, { marshallOptions }), name } }
+  return { raw, table: { client: documentClient(raw), name } }
 }
 
 /** The queue on this machine as the code speaks to it. */

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { documentClient } from '../../shared/store/connection.ts'
 import { listed, type Place, putBack } from '../dead-letters.ts'
 import { anyone } from './machine.ts'
 import { readRunning } from './running.ts'
@@ -11,9 +11,7 @@ function placeHere(): Place | undefined {
   const running = readRunning(dataDir)
   if (!running) return undefined
   const sqs = new SQSClient({ ...anyone, endpoint: new URL(running.queue).origin })
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ ...anyone, endpoint: running.dynamodb }),
-  )
+  const client = documentClient(new DynamoDBClient({ ...anyone, endpoint: running.dynamodb }))
   const at = (url: string) => ({ client: async () => sqs, url })
   return {
     live: at(running.queue),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { createTable } from '../../infra/local/table.ts'
+import { documentClient } from '../../shared/store/connection.ts'
 
 /** A table of its own on the real embedded DynamoDB. */
 export interface FreshTable {
@@ -27,9 +28,7 @@ export const sharedDynamoDb = (): Promise<LocalDynamoDb> => {
 
 /** A client as production makes it: undefined attributes are left out. */
 export const clientOf = (endpoint: string): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...anyCredentials }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  documentClient(new DynamoDBClient({ endpoint, ...anyCredentials }))
 
 /** A fresh, empty table; takes some milliseconds, so each test can have its own. */
 export async function freshTable(): Promise<FreshTable> {
