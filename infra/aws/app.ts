@@ -3,7 +3,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundleAll, bundleRoot } from './bundle.ts'
 import { parseCell } from './cell.ts'
-import { acknowledge } from './stacks/acknowledged.ts'
+import { acknowledge, acknowledgeData } from './stacks/acknowledged.ts'
 import { BotsStack } from './stacks/bots.ts'
 import { DataStack } from './stacks/data.ts'
 
@@ -19,6 +19,7 @@ const env = {
 const bundles = process.env.BUNDLES ?? bundleRoot
 await bundleAll(bundles)
 const dataStack = new DataStack(app, cell, { env })
+acknowledgeData(dataStack)
 if (Object.keys(cell.bots).length > 0) {
   const code = (name: string) => join(bundles, name)
   acknowledge(new BotsStack(app, { cell, data: dataStack.data, code }, { env }))

@@ -12,6 +12,12 @@ const row = z.strictObject({
   logDays: z.number(),
   reserveConcurrency: z.boolean(),
   alarmEmail: z.optional(z.string()),
+  /** With it the pictures of activities are kept in a bucket, too, for so many days. */
+  photos: z.optional(
+    z.strictObject({
+      keepDays: z.int().check(z.minimum(1, 'whole days, at least one, e.g. 1825 for five years')),
+    }),
+  ),
   table: z.optional(z.strictObject({ name: z.string(), streamArn: z.string() })),
 })
 
@@ -74,6 +80,8 @@ export const namesOf = (cell: Pick<Cell, 'name'>) => {
     dataStack: `${base}-data`,
     botsStack: `${base}-bots`,
     table: base,
+    /** Names of buckets are one namespace for all of AWS. */
+    photos: (account: string, region: string) => `${base}-photos-${account}-${region}`,
     parameter,
     queue: (bot: string) => `${base}-${bot}.fifo`,
     deadLetters: (bot: string) => `${base}-${bot}-dead.fifo`,

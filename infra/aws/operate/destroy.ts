@@ -23,7 +23,15 @@ async function deleteTables(d: Destruction): Promise<void> {
   }
 }
 
-async function deleteData(d: Destruction): Promise<void> {
+function sayPhotos({ cell, say }: Destruction, account: string): void {
+  if (!cell.photos) return
+  const bucket = namesOf(cell).photos(account, cell.region)
+  say(
+    `The pictures stay until each expires. To be rid of them now: aws s3 rb --force s3://${bucket}`,
+  )
+}
+
+async function deleteData(d: Destruction, account: string): Promise<void> {
   const { dataStack, parameter, base } = namesOf(d.cell)
   await deleteTables(d)
   for (const bot of Object.keys(d.cell.bots)) {
@@ -33,6 +41,7 @@ async function deleteData(d: Destruction): Promise<void> {
   const off = { StackName: dataStack, EnableTerminationProtection: false }
   await d.clients.stacks.send(new UpdateTerminationProtectionCommand(off))
   await d.cdk('destroy', dataStack, '--force')
+  sayPhotos(d, account)
   d.say(
     `The key alias/${base} stays, for the backups that AWS keeps for 35 days: afterwards aws kms schedule-key-deletion`,
   )
@@ -45,14 +54,14 @@ export async function destroy(d: Destruction): Promise<void> {
     throw new OperatorError(
       `This deletes everything that the communities of ${cell.name} ever entered. If you mean it: npm run destroy -- --data --yes-delete ${cell.name}`,
     )
-  await accountOf(d)
+  const account = await accountOf(d)
   for (const bot of Object.keys(cell.bots)) {
     const { token } = await kept(d.clients.parameters, cell, bot)
     if (token) await d.telegram(token).deleteWebhook()
   }
   await d.cdk('destroy', namesOf(cell).botsStack, '--force')
   d.say('The bots are down; Telegram keeps what people write for 24 hours')
-  if (d.data) await deleteData(d)
+  if (d.data) await deleteData(d, account)
   else
     d.say(`Everything that was entered is kept in table ${cell.table?.name ?? namesOf(cell).table}`)
 }

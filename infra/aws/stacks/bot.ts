@@ -86,11 +86,13 @@ function deliver(scope: Construct, parts: Parts, bot: string, { queue, deadLette
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
       SSM_ENDPOINT: `https://ssm.${region}.amazonaws.com`,
       SENDS_PER_SECOND: String(sendsPerSecond),
+      ...(parts.data.photos && { PHOTO_BUCKET: parts.data.photos.name }),
       BOT_TOKEN_PARAMETER: parameter(bot, 'token'),
       BOT_INFO_PARAMETER: parameter(bot, 'info'),
     },
   })
   made.mayUseTable()
+  made.mayKeepPhotos()
   made.mayReadSecrets(bot, 'token', 'info')
   made.may(
     [

@@ -99,14 +99,25 @@ export class CellFunction extends Construct {
 
   /** Rows of the table and of its two indexes, through DynamoDB's use of the key alone. */
   mayUseTable(more: string[] = []): void {
-    const { tableArn, keyArn } = this.#parts.data
+    const { tableArn } = this.#parts.data
     const indexes = [timelineIndex, dueIndex].map((index) => `${tableArn}/index/${index}`)
     const rows = [...rowActions, ...more].map((action) => `dynamodb:${action}`)
     this.may(rows, [tableArn])
     this.may(['dynamodb:Query'], indexes)
-    const viaService = `dynamodb.${Stack.of(this).region}.amazonaws.com`
-    this.may(keyActions, [keyArn], {
-      StringEquals: { 'kms:ViaService': viaService },
+    this.#mayUseKey(keyActions, 'dynamodb')
+  }
+
+  /** Puts pictures of activities and can't see, list or delete any. */
+  mayKeepPhotos(): void {
+    const { photos } = this.#parts.data
+    if (!photos) return
+    this.may(['s3:PutObject'], [`${photos.arn}/activities/*`])
+    this.#mayUseKey(['kms:GenerateDataKey'], 's3')
+  }
+
+  #mayUseKey(actions: string[], service: 'dynamodb' | 's3'): void {
+    this.may(actions, [this.#parts.data.keyArn], {
+      StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` },
     })
   }
 

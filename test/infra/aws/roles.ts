@@ -52,6 +52,15 @@ export function grantsOf(template: Template): Grant[] {
   )
 }
 
+/** What the role of one function may do to tables, queues and buckets. */
+export function callsGranted(template: Template, roleId: string): string[] {
+  const role = `<${roleId}>`.replace(/[0-9A-F]{8}>/, '>')
+  const actions = grantsOf(template)
+    .filter((g) => g.role === role)
+    .map((g) => g.action)
+  return [...new Set(actions)].filter((action) => /^(dynamodb|sqs|s3):/.test(action)).sort()
+}
+
 /** One block per role, one line per thing that it may do. */
 export function printed(grants: Grant[]): string {
   const roles = [...new Set(grants.map((g) => g.role))]
@@ -80,14 +89,19 @@ const asActions: Record<string, string[]> = {
 /** What a transaction asks for is asked one by one: its parts stand in the code. */
 const parts = /\b(Put|Update|Delete|ConditionCheck): \{/g
 
+/** S3 is asked by a signed request and not by a command. */
+const puts = (source: string): string[] =>
+  /service: 's3'/.test(source) && /method: 'PUT'/.test(source) ? ['s3:PutObject'] : []
+
 function actionsIn(source: string): string[] {
   const commands = [...source.matchAll(/new (\w+)Command\(/g)].map((m) => m[1] ?? '')
   const inTransaction = commands.includes('TransactWrite')
     ? [...source.matchAll(parts)].map((m) => m[1] ?? '')
     : []
-  return [...commands, ...inTransaction]
+  const asked = [...commands, ...inTransaction]
     .filter((name) => name !== 'TransactWrite')
     .flatMap((name) => asActions[name] ?? [`not known: ${name}`])
+  return [...asked, ...puts(source)]
 }
 
 /** The calls that stand in the files of ours which went into a bundle, by its source maps. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { assumed } from '../../../infra/aws/cost/cost.ts'
 import { metrics } from '../../../shared/log.ts'
 import { tableDefinition } from '../../../shared/store/table.ts'
-import { actionsOf, grantsOf, printed } from './roles.ts'
+import { actionsOf, callsGranted, grantsOf, printed } from './roles.ts'
 import { all, only, type Resource, type Synthesised, synth } from './synth.ts'
 
 let made: Synthesised
@@ -88,6 +88,13 @@ function loadedAtStart(name: string): number {
   load('handler.mjs')
   return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0)
 }
+
+describe('pictures', () => {
+  it('stay with Telegram alone unless the cell says otherwise', () => {
+    expect(all(made.data, 'AWS::S3::Bucket')).toEqual([])
+    expect(JSON.stringify(made.bots)).not.toMatch(/PHOTO_BUCKET|s3:PutObject/)
+  })
+})
 
 describe('every function', () => {
   it.each(lambdas)('%s runs on Node 24, arm64, within bounds', (name) => {
@@ -180,11 +187,9 @@ describe('every role', () => {
     ['tick', 'tick', []],
   ])('%s may call of the table and the queues what its code calls', (name, bundle, byLambda) => {
     const role = named('AWS::IAM::Role', 'RoleName', `${name}-ap-southeast-1`)[0]
-    const granted = grantsOf(made.bots)
-      .filter((g) => g.role.replace(/[<>]/g, '') === role.replace(/[0-9A-F]{8}$/, ''))
-      .map((g) => g.action)
-      .filter((action) => /^(dynamodb|sqs):/.test(action))
-    expect([...new Set(granted)].sort()).toEqual([...actionsOf(made, bundle), ...byLambda].sort())
+    // Without a bucket nothing is put into one.
+    const called = actionsOf(made, bundle).filter((action) => action !== 's3:PutObject')
+    expect(callsGranted(made.bots, role)).toEqual([...called, ...byLambda].sort())
   })
 })
 

@@ -204,4 +204,18 @@ describe('the end', () => {
     ])
     expect(aws.parameters.size).toBe(0)
   })
+
+  it('names the bucket whose pictures are still there', async () => {
+    const said: string[] = []
+    const operator = aws.operator(cellWith({ photos: { keepDays: 30 } }), telegram.url)
+    const say = (line: string) => void said.push(line)
+    await destroy({ ...operator, say, data: true, confirmed: 'prod-a' })
+    const bucket = 'bangshou-prod-a-photos-111122223333-ap-southeast-1'
+    expect(said.join('\n')).toContain(`aws s3 rb --force s3://${bucket}`)
+  })
+
+  it('does not keep pictures for no day at all', () => {
+    const wrong = () => cellWith({ photos: { keepDays: 0 } })
+    expect(wrong).toThrow('cells.prod-a.photos.keepDays: whole days, at least one')
+  })
 })
