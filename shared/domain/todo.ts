@@ -3,6 +3,7 @@ import { calendarDate } from './calendar.ts'
 import type { Community } from './community.ts'
 import type { Need } from './need-case.ts'
 import type { Permit } from './permit.ts'
+import type { Policy } from './policy.ts'
 import { calendarOf, policyIn, recordDue } from './roll.ts'
 import { headCount, type Roster, shut, sought } from './roster.ts'
 import { day, hour, type Instant } from './time.ts'
@@ -55,9 +56,19 @@ function shortOf(coming: readonly Planned[], now: Instant): Todo['short'] {
     .filter(({ missing }) => missing > 0)
 }
 
-/** A need that somebody should have looked at by now. */
-const isUntouched = ({ touchedAt, state }: Need, hours: number, now: Instant): boolean =>
-  now - touchedAt >= hours * hour && state !== 'serving' && state !== 'handed'
+// The card comes back when nobody touched a need for a day: the list leaves it alone for so long.
+const listedHoursLater = 12
+
+/**
+ * A need that its card didn't help along: from now on the list names it each day, and its card
+ * keeps silent. Ten open needs are one message then, not ten.
+ */
+export const isListed = (
+  { touchedAt, state }: Pick<Need, 'touchedAt' | 'state'>,
+  { presentNeedAgainAfterHours: hours }: Policy,
+  now: Instant,
+): boolean =>
+  now - touchedAt >= (hours + listedHoursLater) * hour && state !== 'serving' && state !== 'handed'
 
 const endsSoon = ({ expiresAt }: Permit, now: Instant): boolean =>
   expiresAt !== undefined && permitsAheadDays.includes(Math.floor((expiresAt - now) / day))
@@ -67,10 +78,10 @@ export function todoOf(
   community: Community,
   now: Instant,
 ): Todo {
-  const { presentNeedAgainAfterHours: hours } = policyIn(community)
+  const policy = policyIn(community)
   return {
     records: recordsOf(known.past, community, now),
-    needs: known.needs.filter((need) => isUntouched(need, hours, now)),
+    needs: known.needs.filter((need) => isListed(need, policy, now)),
     short: shortOf(known.coming, now),
     permits: known.permits.filter((permit) => endsSoon(permit, now)),
   }

@@ -71,7 +71,7 @@ describe('five in the afternoon', () => {
     expect(world.textOf(world.find(anna, '点名'))).toContain('义诊')
   })
 
-  it('tells of a request that nobody touched for a day, and of a permit a month before its end', async () => {
+  it('tells of a request that its card did not help along, and of a permit a month before its end', async () => {
     await live('2026-11-22T16:00')
     await world.say(jianguo, jianguo, '/need 水管漏水，周六上午能来人看看吗')
     await world.press(jianguo, jianguo, '我家')
@@ -90,14 +90,31 @@ describe('five in the afternoon', () => {
     await live('2026-11-22T17:00')
     expect(newest()).not.toContain('没人处理的求助')
     expect(newest()).not.toContain('急救证')
+    const cards = () => world.seen(anna).filter((m) => world.textOf(m).includes('一天没人动'))
+    await live('2026-11-23T16:30')
     await live('2026-11-23T17:00')
-    expect(newest()).toContain('没人处理的求助')
+    // Its card came an hour ago.
+    expect(cards()).toHaveLength(1)
+    expect(newest()).not.toContain('没人处理的求助')
     expect(newest()).toContain('李芳：急救证，12月23日 周三到期')
     const heard = () => world.seen(lifang).filter((m) => world.textOf(m).includes('急救证快到期了'))
     expect(heard()).toHaveLength(1)
+    await live('2026-11-24T16:30')
     await live('2026-11-24T17:00')
+    expect(newest()).toContain('没人处理的求助')
+    expect(cards()).toHaveLength(1)
     expect(newest()).not.toContain('急救证')
     expect(heard()).toHaveLength(1)
+  })
+
+  it('leaves it to the card of a request, where the list was switched off', async () => {
+    const [row] = communityJobs(community, instant(world.clock())).filter((j) => j.kind === 'DAILY')
+    if (!row) throw new Error('no such job')
+    const { due: _, ...off } = row
+    await writeItems(world.table, [jobItem({ ...off, off: true })])
+    await live('2026-11-25T16:31')
+    expect(world.seen(anna).filter((m) => world.textOf(m).includes('一天没人动'))).toHaveLength(2)
+    await writeItems(world.table, [jobItem(row)])
   })
 
   it('comes once a day, however often the minute ticks, and never to volunteers', async () => {
