@@ -4,7 +4,7 @@ import type { Community } from './community.ts'
 import { type ActivityId, type CommunityId, digest, type MemberId } from './ids.ts'
 import { occurrences, type Recurrence } from './recurrence.ts'
 import { type CalendarDate, type Instant, instant } from './time.ts'
-import { type CalendarName, calendarNames } from './working-days.ts'
+import { type CalendarName, calendarNames, firstUnlistedYear } from './working-days.ts'
 
 /** How a recruitment repeats: the rule without its first day, and when each post is put up. */
 export interface Repeat extends Pick<Recurrence, 'every' | 'until' | 'times'> {
@@ -43,6 +43,19 @@ export const occurrenceId = ({ id }: Pick<Series, 'id'>, date: CalendarDate): Ac
 /** The official calendar of a community. */
 export const calendarOf = ({ calendar }: Pick<Community, 'calendar'>): CalendarName =>
   calendarNames.find((name) => name === calendar) ?? 'none'
+
+/**
+ * The year from which on a rule can't leave out holidays: the official calendar of a year is out
+ * late in the year before.
+ */
+export function holidaysUnknownFrom(
+  rule: Recurrence,
+  from: CalendarDate,
+  calendar: CalendarName,
+): number | undefined {
+  const last = rule.times ? occurrences(rule, { count: rule.times }).at(-1) : rule.until
+  return firstUnlistedYear(from, calendar, last)
+}
 
 type Place = Pick<Community, 'zone' | 'calendar' | 'quiet'>
 

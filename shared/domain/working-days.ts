@@ -19,6 +19,19 @@ const years: Record<CalendarName, readonly HolidayYear[]> = { cn: [year2025, yea
 export const isListedYear = (date: CalendarDate, calendar: CalendarName): boolean =>
   calendar === 'none' || yearOf(date, calendar) !== undefined
 
+/** The first year from a date to another whose calendar isn't known; undefined if all are. */
+export function firstUnlistedYear(
+  from: CalendarDate,
+  calendar: CalendarName,
+  until?: CalendarDate,
+): number | undefined {
+  const last = until ? Number(until.slice(0, 4)) : Number.POSITIVE_INFINITY
+  if (calendar === 'none') return undefined
+  for (let year = Number(from.slice(0, 4)); year <= last; year++)
+    if (!years[calendar].some((listed) => listed.year === year)) return year
+  return undefined
+}
+
 /** The holiday that a date belongs to, or undefined; a plain weekend is none. */
 export const holidayOn = (date: CalendarDate, calendar: CalendarName): string | undefined =>
   yearOf(date, calendar)?.off.find(({ from, to }) => from <= date && date <= to)?.name

@@ -3,9 +3,18 @@ import { addDays, instantAt, weekday } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { ActivityId } from '../domain/ids.ts'
 import type { Recurrence } from '../domain/recurrence.ts'
-import { aheadChoices, occurrenceId, type Repeat, type Series, startOn } from '../domain/series.ts'
+import {
+  aheadChoices,
+  calendarOf,
+  holidaysUnknownFrom,
+  occurrenceId,
+  type Repeat,
+  type Series,
+  startOn,
+} from '../domain/series.ts'
 import { isLastOfMonth, nthInMonth } from '../domain/text/repeat-text.ts'
 import type { CalendarDate } from '../domain/time.ts'
+import type { CalendarName } from '../domain/working-days.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
 import type { Rendered } from './post.ts'
@@ -44,19 +53,34 @@ export function ruleText(words: Words, { every, until, times }: Recurrence): str
   ].join('')
 }
 
+/** That holidays are left out, and from which year on nobody knows them yet. */
+function holidayLines(
+  words: Words,
+  rule: Recurrence,
+  from: CalendarDate,
+  calendar: CalendarName,
+): string[] {
+  const year = holidaysUnknownFrom(rule, from, calendar)
+  return [
+    words.html('repeat-holidays'),
+    ...(year ? [words.html('repeat-holidays-unknown', { year: String(year) })] : []),
+  ]
+}
+
 /** How a recruitment repeats: the rule, its next dates, and when each post is put up. */
 export function repeatLines(
   words: Words,
   rule: Recurrence,
   repeat: Pick<Repeat, 'ahead' | 'skipHolidays'>,
   dates: CalendarDate[],
+  calendar: CalendarName,
 ): string[] {
   const days = dates.map((date) => dateText(words, date)).join(words.plain('list-comma'))
   return [
     words.html('repeat-rule', { rule: ruleText(words, rule) }),
     words.html('repeat-next', { days }),
     words.html('repeat-ahead', { count: repeat.ahead }),
-    ...(repeat.skipHolidays ? [words.html('repeat-holidays')] : []),
+    ...(repeat.skipHolidays ? holidayLines(words, rule, dates[0] ?? rule.from, calendar) : []),
   ]
 }
 
@@ -76,14 +100,14 @@ export interface RepeatView {
   repeat?: Repeat
   rule?: Recurrence
   dates: CalendarDate[]
-  hasHolidays: boolean
+  calendar: CalendarName
   data(action: string, ...args: string[]): string
 }
 
 const marked = (on: boolean, label: string): string => (on ? `● ${label}` : label)
 
 function repeatKeyboard(view: RepeatView): InlineKeyboard {
-  const { words, repeat, day, data, hasHolidays } = view
+  const { words, repeat, day, data, calendar } = view
   const keyboard = new InlineKeyboard()
   const now = JSON.stringify(view.rule?.every)
   Object.entries(everyChoices(day)).forEach(([code, every], i) => {
@@ -103,7 +127,7 @@ function repeatKeyboard(view: RepeatView): InlineKeyboard {
   }
   keyboard.row()
   const wanted = repeat.skipHolidays ? '0' : '1'
-  if (hasHolidays)
+  if (calendar !== 'none')
     keyboard.text(words.plain(`repeat-holidays-${wanted}`), data('rep', 'holidays', wanted)).row()
   return keyboard
     .text(words.plain('repeat-done'), data('preview'))
@@ -112,10 +136,10 @@ function repeatKeyboard(view: RepeatView): InlineKeyboard {
 
 /** Whether and how a recruitment repeats, chosen by taps or written. */
 export function renderRepeat(view: RepeatView): Rendered {
-  const { words, repeat, rule, dates, data } = view
+  const { words, repeat, rule, dates, data, calendar } = view
   const text = [
     words.html('repeat-ask'),
-    ...(repeat && rule ? ['', ...repeatLines(words, rule, repeat, dates)] : []),
+    ...(repeat && rule ? ['', ...repeatLines(words, rule, repeat, dates, calendar)] : []),
     '',
     words.html('repeat-example'),
   ].join('\n')
@@ -127,7 +151,7 @@ export function renderRepeat(view: RepeatView): Rendered {
 export interface SeriesView {
   words: Words
   series: Series
-  community: Pick<Community, 'id' | 'zone'>
+  community: Pick<Community, 'id' | 'zone' | 'calendar'>
   dates: CalendarDate[]
   /** Dates whose post is up already. */
   up: ReadonlySet<ActivityId>
@@ -179,7 +203,7 @@ export function renderSeries(view: SeriesView): Rendered {
     words.html('repeat-rule', { rule: `${ruleText(words, rule)} ${hours}` }),
     words.html('post-place', { place: plan.place }),
     words.html('repeat-ahead', { count: ahead }),
-    ...(skipHolidays ? [words.html('repeat-holidays')] : []),
+    ...(skipHolidays ? holidayLines(words, rule, first, calendarOf(community)) : []),
     '',
     ...(stopped
       ? [words.html('series-stopped')]

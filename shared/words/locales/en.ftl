@@ -1697,6 +1697,7 @@ repeat-rule = 🔁 <b>{ $rule }</b>
 repeat-next = next: { $days }
 repeat-ahead = each is posted { $count } days before at 9 in the morning, with a list of its own
 repeat-holidays = not on public holidays
+repeat-holidays-unknown = ⚠️ I don't know the public holidays from { $year } on yet, so it would be posted on those as well. Please press “Skip” in /series for such a day.
 repeat-ask = 🔁 <b>How often?</b>
 repeat-example = Or just write to me, for example: <i>every Saturday until 30 June</i>, <i>every second Saturday</i>, <i>first Saturday of every month</i>, <i>last day of every month</i>
 repeat-wrong = ⚠️ I can't read how often that is.

@@ -1652,6 +1652,7 @@ repeat-rule = 🔁 <b>{ $rule }</b>
 repeat-next = 接下来：{ $days }
 repeat-ahead = 每次提前 { $count } 天的上午 9 点发到群里，各有各的名单
 repeat-holidays = 遇法定节假日不发
+repeat-holidays-unknown = ⚠️ { $year } 年起的放假安排，帮手还不知道，放假那天也会照发。到时候请在 /series 里按"跳过"。
 repeat-ask = 🔁 <b>多久一次？</b>
 repeat-example = 也可以直接写给我，例如：<i>每周六，直到6月30日</i>、<i>每两周周六</i>、<i>每月第一个周六</i>、<i>每月最后一天</i>
 repeat-wrong = ⚠️ 没看懂多久一次。

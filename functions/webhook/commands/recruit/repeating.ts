@@ -21,6 +21,7 @@ import { splitAt } from '../../../../shared/domain/recurrence.ts'
 import type { Roster } from '../../../../shared/domain/roster.ts'
 import {
   aheadChoices,
+  calendarOf,
   nextDates,
   nextPutUp,
   occurrenceId,
@@ -55,7 +56,7 @@ export async function showRepeat(ctx: Ctx, at: Drafting, note?: string): Promise
     ...(repeat && { repeat }),
     ...(rule && { rule }),
     dates: datesOf(at),
-    hasHolidays: at.community.calendar !== 'none',
+    calendar: calendarOf(at.community),
     data: data(at),
   })
   await listen(ctx, at, 'repeat')

@@ -143,7 +143,8 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
     recruitment: at.recruitment,
     revision: at.draft.revision,
     overlaps: await overlapsOf(ctx, made.activity),
-    repeats: repeat && rule ? repeatLines(words, rule, repeat, datesOf(at)) : [],
+    repeats:
+      repeat && rule ? repeatLines(words, rule, repeat, datesOf(at), calendarOf(at.community)) : [],
     words,
     postWords: postWords(at.community),
   })

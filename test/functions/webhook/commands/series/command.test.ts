@@ -147,10 +147,12 @@ describe('an activity that was once', () => {
     await world.say(anna, anna, '随便')
     expect(newest()).toContain('没看懂多久一次')
     await world.press(anna, anna, '节假日不发')
+    expect(newest()).toContain('2027 年起的放假安排')
     await world.press(anna, anna, '好了')
     await world.press(anna, anna, '发布')
     expect(newest()).toContain('1月31日 周日（1月17日 周日发到群里）')
     expect(newest()).toContain('提前 14 天')
+    expect(newest()).toContain('2027 年起的放假安排')
   })
 })
 
