@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { CommunityJob } from '../../shared/domain/job.ts'
 
 /** The community's clock in the playground: it runs, and it can be moved. Epoch milliseconds. */
 export interface MovableClock {
@@ -19,6 +20,8 @@ export interface ClockOptions {
   offset?: { read(): number; write(ms: number): void }
   /** When the next thing is due on the way to an instant. */
   nextDue?: (after: number, until: number) => Promise<number | undefined>
+  /** When something that a move is named for is due next. */
+  dueNext?: (kind: CommunityJob, after: number) => Promise<number | undefined>
   /** What is to happen at each of those instants on the way, as if the time had passed. */
   onStop?: () => Promise<void>
   /** What is to happen once it was moved: reminders come at once. */
@@ -37,11 +40,18 @@ export const namedMoves: Record<string, Move> = {
     next?.minus({ days: 1 }).set({ hour: eveningHour, minute: 0, second: 0 }) ?? now,
   'two-hours-before': (now, next) => next?.minus({ hours: 2 }) ?? now,
   'after-activity': (now, next) => next?.plus({ hours: 3 }) ?? now,
-  'monday-9': (now) => {
+  // Where nothing of the kind is to come, as it does in a new community.
+  'weekly-notice': (now) => {
     const monday = now.startOf('week').set({ hour: 9 })
     return monday > now ? monday : monday.plus({ weeks: 1 })
   },
-  'month-1': (now) => now.startOf('month').plus({ months: 1 }).set({ hour: 9 }),
+  'month-summary': (now) => now.startOf('month').plus({ months: 1 }).set({ hour: 9 }),
+}
+
+/** Moves that arrive when it is said, to the minute: the notices of communities are spread. */
+const namedFor: Record<string, CommunityJob> = {
+  'weekly-notice': 'WEEKLY',
+  'month-summary': 'MONTHLY',
 }
 
 // A year of one community; a longer way is jumped.
@@ -56,6 +66,9 @@ export function movableClock(options: ClockOptions): MovableClock {
     if (typeof to === 'number') return to
     if (to === 'real') return real()
     const at = DateTime.fromMillis(now(), { zone })
+    const kind = namedFor[to]
+    const due = kind && (await options.dueNext?.(kind, now()))
+    if (due !== undefined) return due
     const move = namedMoves[to]
     const moments = (await starts(now())).map((ms) => DateTime.fromMillis(ms, { zone }))
     // Time goes on: an evening that is over already is left to the next activity.

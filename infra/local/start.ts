@@ -60,6 +60,8 @@ const stopMs = 3000
 const notMissed = communityJobs.filter((kind) => kind !== 'DAILY')
 
 const yearMs = 366 * 24 * 3_600_000
+// Anything weekly or monthly comes within.
+const waitMs = 40 * day
 
 /** What the visitor published comes first, the newest of all; then what is next. */
 async function startsAfter(table: Table | undefined, after: number): Promise<number[]> {
@@ -116,6 +118,8 @@ async function playground(
     real: Date.now,
     starts: (after) => startsAfter(machine?.table, after),
     nextDue: async (after, until) => machine && nextDue(machine.table, notMissed, after, until),
+    dueNext: async (kind, after) =>
+      machine && nextDue(machine.table, [kind], after, after + waitMs),
     async onStop() {
       await machine?.fire()
       await Promise.race([machine?.settled(), sleep(stopMs)])

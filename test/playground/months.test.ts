@@ -9,25 +9,28 @@ import { type Playground, root, startPlayground } from '../world/playground.ts'
 const pictures = () =>
   process.env.PICTURES ? `${root}/infra/local/playground/pictures` : playground.dataDir
 
+const chenJing = 7001
+
 let playground: Playground
 let browser: Browser
 let page: Page
 
 const group = () => page.locator('[data-slot=group]')
+const alone = () => page.locator('[data-slot=private]')
 const said = (where: Locator, text: string) =>
   where.getByTestId('message').filter({ hasText: text })
 
 // Two months hold some seventy things that are due: a machine with much to do takes its time.
 const patience = { timeout: 150_000 }
 
-async function moveTo(name: 'month-1'): Promise<void> {
+async function moveTo(name: 'weekly-notice' | 'month-summary'): Promise<void> {
   await page.getByTestId('clock').click()
   await page.locator(`[data-testid=clock-move][data-to=${name}]`).click()
-  await page.locator('#clock').waitFor({ state: 'hidden', ...patience })
+  await page.locator('#clock:popover-open').waitFor({ state: 'hidden', ...patience })
 }
 
 beforeAll(async () => {
-  playground = await startPlayground(9)
+  playground = await startPlayground(process.env.PICTURES ? 57 : 9)
   browser = await launchBrowser()
   page = await visit(browser, playground.url, { viewport: { width: 1280, height: 1150 } })
 }, 120_000)
@@ -38,12 +41,26 @@ afterAll(async () => {
 
 describe('two months in the playground', () => {
   it('bring a summary with its picture for each month, and a notice for each week', async () => {
-    await moveTo('month-1')
+    await moveTo('month-summary')
     await said(group(), '月小结').first().waitFor(patience)
-    await moveTo('month-1')
+    await moveTo('month-summary')
     await expect.poll(() => said(group(), '月小结').count(), patience).toBe(2)
     await expect.poll(() => said(group(), '📅 这一周').count(), patience).toBeGreaterThanOrEqual(4)
     expect(await said(group(), '📅 这一周').count()).toBeLessThanOrEqual(9)
+  }, 400_000)
+
+  it('carry the theme that a coordinator pressed into the next weekly notice', async () => {
+    await page.locator(`nav [data-person="${chenJing}"]`).click()
+    const proposal = said(alone(), '还没有主题').last()
+    await proposal.waitFor(patience)
+    const idea = proposal.getByTestId('inline-button').first()
+    const theme = (await idea.innerText()).trim()
+    await idea.click()
+    await said(alone(), `主题是"${theme}"`).last().waitFor(patience)
+    const before = await said(group(), '📅 这一周').count()
+    await moveTo('weekly-notice')
+    await expect.poll(() => said(group(), '📅 这一周').count(), patience).toBe(before + 1)
+    expect(await said(group(), '📅 这一周').last().innerText()).toContain(`本月主题：${theme}`)
   }, 400_000)
 
   it('show the picture whole, and large at a press', async () => {

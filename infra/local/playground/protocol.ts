@@ -123,8 +123,8 @@ export interface PlayActions {
   language: { as: number; language_code: string }
   /**
    * Moves the clock: to an instant (epoch ms), or by a name that the host understands:
-   * "plus-1h", "evening-before", "two-hours-before" (the next activity), "monday-9", "month-1"
-   * (9:00 on the next one), "real".
+   * "plus-1h", "evening-before", "two-hours-before" (the next activity), "weekly-notice",
+   * "month-summary" (when the next one comes), "real".
    */
   clock: { to: number | string }
   /** Faults on demand, see infra/local/botapi/faults.ts. */

@@ -29,6 +29,21 @@ describe('a clock that is moved forward', () => {
     expect(moves()).toBe(1)
   })
 
+  it('arrives where what it is named for is due, and at nine where nothing is', async () => {
+    const at = (text: string) => Date.parse(`${text}+08:00`)
+    const dues: Record<string, number> = { WEEKLY: at('2026-11-30T09:37') }
+    const clock = movableClock({
+      zone: 'Asia/Shanghai',
+      real: () => at('2026-11-26T10:00'),
+      starts: async () => [],
+      dueNext: async (kind) => dues[kind],
+    })
+    await clock.move('weekly-notice')
+    expect(clock.now()).toBe(dues.WEEKLY)
+    await clock.move('month-summary')
+    expect(clock.now()).toBe(at('2026-12-01T09:00'))
+  })
+
   it('asks for nothing behind its goal when that was the last stop and the time ran on', async () => {
     let real = 0
     const asked: [number, number][] = []

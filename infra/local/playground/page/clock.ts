@@ -8,8 +8,8 @@ const moves: Move[] = [
   'plus-1h',
   'evening-before',
   'two-hours-before',
-  'monday-9',
-  'month-1',
+  'weekly-notice',
+  'month-summary',
   'real',
 ]
 

@@ -101,8 +101,8 @@ const en = {
     'plus-1h': '1 hour later',
     'evening-before': 'Evening before the next activity',
     'two-hours-before': '2 hours before the next activity',
-    'monday-9': 'Next Monday 9:00',
-    'month-1': '1st of next month 9:00',
+    'weekly-notice': 'Next weekly notice',
+    'month-summary': 'Next monthly summary',
     real: 'Real time',
   },
   roles: {
@@ -234,8 +234,8 @@ const zh: Words = {
     'plus-1h': '往后 1 小时',
     'evening-before': '下次活动的前一晚',
     'two-hours-before': '下次活动前 2 小时',
-    'monday-9': '下周一 9:00',
-    'month-1': '下月 1 日 9:00',
+    'weekly-notice': '下一次每周通知',
+    'month-summary': '下一次月小结',
     real: '回到现在',
   },
   roles: {
