@@ -132,7 +132,6 @@ export function webhook(deps: WebhookDeps) {
     const update = parseUpdate(event)
     if (!update) return ok
     note({ update: update.update_id })
-    count('updates')
     const now = instant(event.requestContext.timeEpoch)
     times.set(update, now)
     let body: string | undefined

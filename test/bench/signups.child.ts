@@ -27,7 +27,10 @@ const drive = async (left: Iterable<unknown>) => {
 await Promise.all(Array.from({ length: Number(inFlight) }, () => drive(warm)))
 const left = counted.values()
 const began = performance.now()
+const cpuBefore = process.cpuUsage()
 await Promise.all(Array.from({ length: Number(inFlight) }, () => drive(left)))
 const seconds = (performance.now() - began) / 1000
-console.log(JSON.stringify({ perSecond: counted.length / seconds }))
+const { user, system } = process.cpuUsage(cpuBefore)
+const cpuMicros = (user + system) / counted.length
+console.log(JSON.stringify({ perSecond: counted.length / seconds, cpuMicros }))
 process.exit(0)
