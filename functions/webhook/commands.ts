@@ -257,6 +257,7 @@ export const entries: (Entry & { hot?: true })[] = [
   },
   {
     name: 'community',
+    menu: 'anyone',
     typed: ['社区', '换社区'],
     buttons: ['here'],
     load: async () => (await import('./commands/community/command.ts')).community,

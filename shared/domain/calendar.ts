@@ -41,6 +41,10 @@ export function instantAt(date: CalendarDate, minuteOfDay: number, zone: string)
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd') as CalendarDate
 
+/** The month of the seven days from `first`: the one in which most of them lie. */
+export const monthOfWeek = (first: CalendarDate): CalendarMonth =>
+  addDays(first, 3).slice(0, 7) as CalendarMonth
+
 export const addMonths = (month: CalendarMonth, months: number): CalendarMonth =>
   DateTime.fromISO(month, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM') as CalendarMonth
 

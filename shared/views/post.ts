@@ -46,7 +46,7 @@ function trainingLine(words: Words, { host, learningMinutes, gives }: Training):
 
 function facts({ activity, zone, team }: PostView, words: Words): string[] {
   const { title, start, end, place, placePrivate, programme, theme, conditions, note } = activity
-  const { training } = activity
+  const { training, minimum } = activity
   const programmeName = words.plain(`programme-${programme}`)
   return [
     `<b>${escapeHtml(title)}</b>`,
@@ -58,6 +58,7 @@ function facts({ activity, zone, team }: PostView, words: Words): string[] {
     ...(theme ? [words.html('post-theme', { theme })] : []),
     ...(training ? [trainingLine(words, training)] : []),
     ...(conditions ? [words.html('post-conditions', { conditions })] : []),
+    ...(minimum ? [words.html('post-minimum', { minimum })] : []),
     riskText(words, activity.risk),
     ...(activity.insured ? [words.html('post-insured')] : []),
     ...(note ? [words.html('post-note', { note })] : []),
@@ -87,6 +88,9 @@ function nameLine(line: RoleLine, view: PostView, words: Words, room: number): s
   return [...shown, ...rest].join(words.plain('list-comma'))
 }
 
+const isOver = ({ roster, door }: PostView): boolean =>
+  roster.status === 'finished' || (door?.began ?? false)
+
 function roleLines(view: PostView, words: Words, room: number): string[] {
   return lineUp(view.roster).flatMap((line) => {
     const { label, seats } = view.roster.roles[line.role] ?? { label: '', seats: 0 }
@@ -103,7 +107,7 @@ function roleLines(view: PostView, words: Words, room: number): string[] {
     }
     // Nobody is sought any more for what is over.
     const open = left > 0 ? 'post-role' : 'post-role-full'
-    const over = view.roster.status === 'finished' ? 'post-role-over' : undefined
+    const over = isOver(view) ? 'post-role-over' : undefined
     const head = words.html(over ?? open, values)
     const { requires } = view.roster.roles[line.role] ?? {}
     const needs = requires ? words.html('post-requires', { permit: requires }) : ''
@@ -113,11 +117,12 @@ function roleLines(view: PostView, words: Words, room: number): string[] {
   })
 }
 
-function foot({ roster }: PostView, words: Words): string[] {
+function foot({ roster, door }: PostView, words: Words): string[] {
   const maybe = Object.keys(roster.maybe).length
   if (roster.status === 'cancelled') return [words.html('post-cancelled')]
   if (roster.status === 'closed') return [words.html('post-closed')]
   if (roster.status === 'finished') return [words.html('post-finished')]
+  if (door?.began) return [words.html('post-began')]
   return [
     ...(maybe > 0 ? [words.html('post-maybe', { count: maybe })] : []),
     words.html('post-how'),

@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activity.ts'
 import type { Community } from '../domain/community.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { type Roster, seatsOf, sought, standing } from '../domain/roster.ts'
+import { hour } from '../domain/time.ts'
 import type { Tell } from '../queue/intent.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
@@ -22,6 +23,8 @@ export interface TellView {
   /** In the private chat, where a private meeting point may be named. */
   alone?: boolean
   text?: string
+  /** When it is said, in milliseconds. */
+  at?: number
 }
 
 const whereText = ({ activity, words, alone }: TellView): string =>
@@ -82,12 +85,17 @@ function keyboardOf({
   return undefined
 }
 
+// The short reminder of what begins in the morning goes out the evening before.
+const isEarly = ({ about, activity, at = activity.start }: TellView): boolean =>
+  about === 'nudge' && activity.start - at > 3 * hour
+
 /** What a person, or a group, is told about an activity. */
 export function renderTell(view: TellView): { text: string; keyboard?: InlineKeyboard } {
   const { about, words, roster, member, text = '' } = view
   const line = member ? standingLine(words, roster, standing(roster, member)) : ''
   const stands = view.whose ? words.plain('stand-of', { name: view.whose, line }) : line
-  const head = words.html(`tell-${about}`, { role: roleLabel(view), standing: stands, text })
+  const key = isEarly(view) ? 'tell-nudge-early' : `tell-${about}`
+  const head = words.html(key, { role: roleLabel(view), standing: stands, text })
   const keyboard = keyboardOf(view)
   return { text: `${head}\n\n${factsText(view)}`, ...(keyboard && { keyboard }) }
 }

@@ -28,13 +28,11 @@ function permitLine(words: Words, { name, expiresAt }: Permit, zone: string, now
 export function renderTrainings(view: TrainingView, words: Words): Rendered {
   const { community, permits, coming, isCoordinator, now } = view
   const own = permits.map((permit) => permitLine(words, permit, community.zone, now))
-  const next = coming.map(({ title, start, training }) =>
-    words.html('training-line', {
-      title,
-      when: momentText(words, start, community.zone),
-      gives: training?.gives ?? '–',
-    }),
-  )
+  const next = coming.map(({ title, start, training }) => {
+    const values = { title, when: momentText(words, start, community.zone) }
+    if (!training?.gives) return words.html('training-line', values)
+    return words.html('training-line-gives', { ...values, gives: training.gives })
+  })
   const text = [
     words.html('training-mine'),
     ...(own.length > 0 ? own : [words.html('training-none')]),

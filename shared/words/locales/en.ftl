@@ -63,6 +63,7 @@ post-training = 🎓 Training by { $host }: { $time } of learning (recorded apar
 post-training-gives = 🎓 Training by { $host }: { $time } of learning (recorded apart from service hours), gives “{ $permit }”
 post-theme = 🌟 Theme of the month: { $theme }
 post-conditions = ✅ Conditions: { $conditions }
+post-minimum = 👥 Takes place with at least { $minimum } people
 post-risk-none = 🛡 Risk: no particular risk
 post-risk = ⚠️ Risk: { $risk }
 post-insured = 🛡 Insured
@@ -77,6 +78,7 @@ post-how = Press a button, or reply to this post: “in”, “+2”, “can't�
 post-closed = 🔒 Sign-up closed
 post-cancelled = ❌ Cancelled
 post-finished = ✔️ Done. Thank you, everyone
+post-began = 🔒 It has begun; sign-up is closed
 button-role = { $role } { $taken }/{ $seats }
 button-in = Sign up: { $role }
 button-maybe = Maybe
@@ -99,6 +101,7 @@ tell-changed = 🔔 Something changed: please look at the time and place. Can yo
 tell-cancelled = ❌ This activity is cancelled. { $text }
 tell-reminder = ⏰ It's nearly time. Are you coming?
 tell-nudge = ⏰ It starts in about two hours. Are you coming?
+tell-nudge-early = ⏰ Just to be sure: are you still coming?
 tell-notice = 📣 { $text }
 tell-closed = 🔒 Sign-up has closed.
 button-come-anyway = Come anyway
@@ -908,7 +911,8 @@ verify-found = ✅ Bangshou made this transcript. Please compare it with the pap
 
 ## Privacy and one's own data
 
-menu-privacy = Privacy: how your data is used
+menu-privacy = Privacy: see, correct, delete your data
+menu-community = Which community I am in, and another
 privacy = <b>How your data is used</b>
     · Your name is kept only after you said yes. Lists show names, never phones or addresses.
     · Never kept: ID numbers, positions, illness, hardship, who a child is.
@@ -1124,7 +1128,7 @@ ledger-activities = Activities { $activities } (of them trainings { $trainings }
 ledger-hours = Service { $hours } h: checked in { $checkedIn }, attested { $attested }, back-filled { $backFilled }
 ledger-training = Training { $hours } h
 ledger-away = 🌱 Not seen for three months: { $names }
-ledger-nobody-away = 🌱 Everybody was there in the last three months.
+ledger-nobody-away = 🌱 Nobody has been away for three months.
 
 ## training
 
@@ -1136,7 +1140,8 @@ training-permit-until = · { $permit }, until { $when }
 training-permit-over = · { $permit }, ended { $when }
 training-coming = 🗓 <b>Coming trainings</b>
 training-no-coming = None is planned.
-training-line = · { $title }, { $when } (gives: { $gives })
+training-line = · { $title }, { $when }
+training-line-gives = · { $title }, { $when } (gives: { $gives })
 training-manage = ⚙️ Set trainings and what roles ask for
 training-pick = Which activity?
 training-no-pick = No activity is coming up.
@@ -1392,7 +1397,20 @@ schedule-monthly = monthly on day { $days }
 schedule-month-end = last day of the month
 schedule-nth = { $day } number { $n } of the month
 schedule-last = last { $day } of the month
-schedule-yearly = every year on { $day }/{ $month } (day/month)
+schedule-yearly = every year on { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $day }
 schedule-quiet = 🌙 Quiet hours: <b>{ $hours }</b>, no reminders
 schedule-quiet-none = none
 schedule-language = 🗣 Language of the group: <b>{ $language }</b>

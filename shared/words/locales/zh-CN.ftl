@@ -63,6 +63,7 @@ post-training = 🎓 培训，{ $host }主办，学习 { $time }（另记，不�
 post-training-gives = 🎓 培训，{ $host }主办，学习 { $time }（另记，不算服务时长），参加后有「{ $permit }」
 post-theme = 🌟 本月主题：{ $theme }
 post-conditions = ✅ 条件：{ $conditions }
+post-minimum = 👥 至少 { $minimum } 人报名才办
 post-risk-none = 🛡 风险：没有特别的风险
 post-risk = ⚠️ 风险：{ $risk }
 post-insured = 🛡 已买保险
@@ -77,6 +78,7 @@ post-how = 按按钮报名，或者回复这一条：报名、+2、去不了
 post-closed = 🔒 报名截止
 post-cancelled = ❌ 活动取消
 post-finished = ✔️ 活动结束，谢谢大家
+post-began = 🔒 已经到开始时间，报名截止
 button-role = { $role } { $taken }/{ $seats }
 button-in = 报名 { $role }
 button-maybe = 可能来
@@ -99,6 +101,7 @@ tell-changed = 🔔 活动有改动，请看新的时间和地点。还能来吗
 tell-cancelled = ❌ 活动取消了。{ $text }
 tell-reminder = ⏰ 快到日子了。您能来吗？
 tell-nudge = ⏰ 还有两个小时左右就开始了。您能来吗？
+tell-nudge-early = ⏰ 再确认一下：这场活动您能来吗？
 tell-notice = 📣 { $text }
 tell-closed = 🔒 报名截止了。
 button-come-anyway = 照样参加
@@ -889,7 +892,8 @@ verify-found = ✅ 这份时长明细是帮手出的，请和纸面核对：
 
 ## 隐私和自己的资料
 
-menu-privacy = 隐私：您的资料怎么用
+menu-privacy = 隐私：看、改、删您的资料
+menu-community = 我在哪个社区，换一个社区
 privacy = <b>您的资料怎么用</b>
     · 只在您同意后保存您的名字；名单里只显示名字，不显示电话和住址。
     · 从不保存：身份证号、定位、病情、家庭困难、孩子的身份。
@@ -1105,7 +1109,7 @@ ledger-activities = 活动 { $activities } 场（培训 { $trainings } 场），
 ledger-hours = 服务 { $hours } 小时：签到 { $checkedIn }，当天确认 { $attested }，补录 { $backFilled }
 ledger-training = 培训 { $hours } 小时
 ledger-away = 🌱 三个月没见到：{ $names }
-ledger-nobody-away = 🌱 最近三个月大家都来过。
+ledger-nobody-away = 🌱 没有人超过三个月没来。
 
 ## training
 
@@ -1117,7 +1121,8 @@ training-permit-until = · { $permit }，有效到{ $when }
 training-permit-over = · { $permit }，{ $when }已过期
 training-coming = 🗓 <b>接下来的培训</b>
 training-no-coming = 还没有安排。
-training-line = · { $title }，{ $when }（给：{ $gives }）
+training-line = · { $title }，{ $when }
+training-line-gives = · { $title }，{ $when }（给：{ $gives }）
 training-manage = ⚙️ 设置培训和岗位要求
 training-pick = 哪一场活动？
 training-no-pick = 接下来没有活动。

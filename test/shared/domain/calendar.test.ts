@@ -4,6 +4,7 @@ import {
   calendarDate,
   instantAt,
   isZone,
+  monthOfWeek,
   monthRange,
 } from '../../../shared/domain/calendar.ts'
 import type { CalendarDate, CalendarMonth } from '../../../shared/domain/time.ts'
@@ -52,4 +53,10 @@ describe('a wall clock', () => {
       false,
     ])
   })
+})
+
+it('counts a week to the month in which most of its days lie', () => {
+  expect(monthOfWeek('2026-11-30' as CalendarDate)).toBe('2026-12')
+  expect(monthOfWeek('2026-09-28' as CalendarDate)).toBe('2026-10')
+  expect(monthOfWeek('2026-07-27' as CalendarDate)).toBe('2026-07')
 })

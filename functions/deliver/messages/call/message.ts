@@ -13,7 +13,7 @@ import { send } from '../../send.ts'
 const forConfirmed = new Set<Tell>(['reminder', 'nudge'])
 
 /** One message in the group that addresses several people by name. */
-export const call: Messenger<'call'> = async (deps, intent) => {
+export const call: Messenger<'call'> = async (deps, intent, at) => {
   const found = await readActivityAndRoster(deps.table, intent.activity)
   const community = found && (await readCommunity(deps.table, found.activity.community))
   if (!found || !community) return done
@@ -32,6 +32,7 @@ export const call: Messenger<'call'> = async (deps, intent) => {
     about,
     community,
     words,
+    at,
     ...(text !== undefined && { text }),
   })
   const post = (await postsOf(deps.table, intent.activity)).find((p) => p.chat === community.chat)

@@ -1,4 +1,4 @@
-import { addDays, calendarMonth, instantAt } from '../../../../shared/domain/calendar.ts'
+import { addDays, instantAt, monthOfWeek } from '../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import { memberOf } from '../../../../shared/domain/ids.ts'
 import type { CalendarDate, Instant } from '../../../../shared/domain/time.ts'
@@ -27,7 +27,7 @@ async function renderWeek(
   const to = instantAt(addDays(about.from, days), 0, zone)
   const [shown, theme, openNeeds] = await Promise.all([
     shownBetween(table, id, from, to, chat),
-    readTheme(table, id, calendarMonth(from, zone)),
+    readTheme(table, id, monthOfWeek(about.from)),
     countOpenNeeds(table, id),
   ])
   return renderNotice({

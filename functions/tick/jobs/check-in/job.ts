@@ -1,7 +1,7 @@
 import { parseActivityId } from '../../../../shared/domain/ids.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
-import { postsOf } from '../../../../shared/store/post.ts'
 import type { Ran, Run } from '../../job.ts'
+import { refreshedPosts } from '../../posts.ts'
 
 const nothing: Ran = { outgoing: [] }
 
@@ -12,12 +12,6 @@ export const openDoor: Run = async ({ table }, job, now) => {
   const { status } = found?.roster ?? {}
   if (!found || now > found.activity.end || (status !== 'open' && status !== 'closed'))
     return nothing
-  const posts = await postsOf(table, found.activity.id)
-  return {
-    outgoing: posts.map(({ activity, chat }) => ({
-      intent: { kind: 'post', activity, chat, version: 0, names: true },
-      chat,
-      once: `door:${activity}:${chat}@${job.due}`,
-    })),
-  }
+  const { id } = found.activity
+  return { outgoing: await refreshedPosts(table, id, `door:${id}@${job.due}`) }
 }

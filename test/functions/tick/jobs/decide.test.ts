@@ -91,6 +91,7 @@ describe('recruiting with a minimum', () => {
     const text =
       '/recruit 周六 9:00-11:00 清理楼道 地点:3号楼 志愿者10人 至少8人 决定:周五18:00 风险:无 项目:文明'
     await world.say(anna, anna, text)
+    expect(world.textOf(world.find(anna, '预览'))).toContain('至少 8 人报名才办')
     await world.press(anna, anna, '发布')
     const card = world.textOf(world.find(anna, '最少 8 人才办'))
     expect(card).toContain('11月27日 周五 18:00 不够就请您定')

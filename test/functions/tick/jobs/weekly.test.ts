@@ -48,7 +48,7 @@ beforeAll(async () => {
   await setTheme(
     world.table,
     community.id,
-    '2026-11' as CalendarMonth,
+    '2026-12' as CalendarMonth,
     '邻里守望',
     memberOf(world.anna.id),
     instant(0),
@@ -65,7 +65,7 @@ describe('Monday morning', () => {
     expect(notices()).toHaveLength(0)
   })
 
-  it('brings one notice with the week by days, the theme, and links to the posts', async () => {
+  it('brings one notice with the week by days, the theme of the month it leads into, and links to the posts', async () => {
     await world.moveTo(at('2026-11-30T10:00'))
     expect(notices()).toHaveLength(1)
     const text = world.textOf(world.find(world.group, '这一周'))
