@@ -1,5 +1,6 @@
 import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import * as z from 'zod/mini'
 import { instant } from '../../shared/domain/time.ts'
 import { count, faultOf, logError } from '../../shared/log.ts'
 import { type Intent, parseIntent } from '../../shared/queue/intent.ts'
@@ -94,6 +95,11 @@ async function hide({ queue }: DeliverDeps, record: SQSRecord, ms: number): Prom
   }
 }
 
+const Addressed = z.object({
+  chat_id: z.union([z.string(), z.number()]),
+  ephemeral_message_parameters: z.optional(z.object({ receiver_user_id: z.number() })),
+})
+
 const reallySleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promise<Delivered> {
@@ -106,6 +112,12 @@ async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promis
   }
 }
 
+/** Whose pace a call goes by: what one member alone is shown leaves the group's minute alone. */
+function paceOf(payload: object): string {
+  const { chat_id: chat, ephemeral_message_parameters: alone } = z.parse(Addressed, payload)
+  return alone ? `${chat} ${alone.receiver_user_id}` : String(chat)
+}
+
 /**
  * Says a batch in order. A message that must wait hides itself and, because order counts, the rest
  * of its chat; other chats go on.
@@ -113,7 +125,7 @@ async function paced(deps: DeliverDeps, pacing: Pace, record: SQSRecord): Promis
 export function deliver(deps: DeliverDeps, pacing: Pace) {
   // What turns out to need no call, such as an edit that was made already, takes nobody's place.
   deps.api.config.use((call, method, payload, signal) => {
-    if ('chat_id' in payload) pacing.took(String(payload.chat_id), deps.clock())
+    if ('chat_id' in payload) pacing.took(paceOf(payload), deps.clock())
     return call(method, payload, signal)
   })
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

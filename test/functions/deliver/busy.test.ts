@@ -5,6 +5,7 @@ import { editGapMs, pace } from '../../../functions/deliver/pace.ts'
 import { anyone } from '../../../infra/local/machine.ts'
 import { pumpOnce } from '../../../infra/local/queue/pump.ts'
 import { type LocalQueue, startQueue } from '../../../infra/local/queue/queue.ts'
+import type { Community } from '../../../shared/domain/community.ts'
 import { memberOf } from '../../../shared/domain/ids.ts'
 import { instant } from '../../../shared/domain/time.ts'
 import { enqueue, type Outgoing } from '../../../shared/queue/queue.ts'
@@ -23,6 +24,7 @@ let world: TestWorld
 let local: LocalQueue
 let now = 0
 let turn: () => Promise<void>
+let community: Community['id']
 const edits: { at: number; text: string }[] = []
 const queue = () => ({ client: async () => client, url: local.url })
 let client: SQSClient
@@ -32,9 +34,10 @@ beforeEach(async () => {
   now = Date.now() + 60_000
   edits.length = 0
   world = await startWorld()
-  const community = await world.found()
-  const show = activity(community, world.anna.id)
-  await publish(world.table, community, show, [{ label: '合唱', seats: 80 }], world.clock())
+  const here = await world.found()
+  community = here.id
+  const show = activity(here, world.anna.id)
+  await publish(world.table, here, show, [{ label: '合唱', seats: 80 }], world.clock())
   await world.settled()
   // From here on this test delivers.
   await world.machine.stop()
@@ -107,6 +110,27 @@ it('shows 100 sign-ups within 5 seconds in at most 3 edits, the last of them tru
   expect(newest?.text).toContain('20')
   expect((newest?.at ?? 0) - lastAt).toBeLessThanOrEqual(3000)
   expect(local.fifo.size).toBe(0)
+})
+
+it('is not held up by asking 60 strangers, each alone, whether their names may be shown', async () => {
+  let signedUp = 0
+  await live(12_000, async (at) => {
+    if (at >= 3000) return
+    const i = signedUp++
+    world.telegram.play.person({ id: 9000 + i, first_name: `邻居${i}`, started: true })
+    world.telegram.play.join({ chat: world.group, person: 9000 + i })
+    await signUp(i)
+    const about = { activity: id, chat: world.group, member: memberOf(9000 + i) }
+    const intent: Outgoing['intent'] = { kind: 'consent', community, ...about }
+    await enqueue(queue(), [{ intent, chat: 9000 + i, once: `consent:${i}` }])
+  })
+  expect(signedUp).toBe(60)
+  const asked = world.telegram.calls.entries.filter(
+    ({ method, params }) => method === 'sendMessage' && 'ephemeral_message_parameters' in params,
+  )
+  expect(asked.length).toBeGreaterThan(19)
+  expect(counted(edits.at(-1)?.text)).toBe('60')
+  expect(edits.at(-1)?.at).toBeLessThan(now - 3000)
 })
 
 it('shows each of a slow trickle within 3 seconds, and never two edits within 3 seconds', async () => {
