@@ -117,7 +117,10 @@ consent-no = No, don't show it
 
 ## What coordinators are told
 
-alert-dropped = ⚠️ { $who } can't come after all. { $missing } more wanted now.
+alert-dropped = ⚠️ { $who } can't come after all. { $missing ->
+    [0] Somebody from the waitlist has the seat already.
+   *[other] { $missing } more wanted now.
+  }
 alert-published = ✅ The post is up in the group.
 alert-ambiguous = ❓ I could not make sure that the post is in the group. Please look there: if it is missing, press “Post it again”; if it is there, there is nothing to do.
 alert-expelled = ⚠️ Bangshou is no longer in the group, so reminders and notices have stopped. Please add it back.

@@ -117,7 +117,10 @@ consent-no = 不用，别显示
 
 ## 告诉负责人
 
-alert-dropped = ⚠️ { $who } 临时来不了了。现在还差 { $missing } 人。
+alert-dropped = ⚠️ { $who } 临时来不了了。{ $missing ->
+    [0] 空出来的名额已经有人补上。
+   *[other] 现在还差 { $missing } 人。
+  }
 alert-published = ✅ 招募已经发到群里。
 alert-ambiguous = ❓ 没能确认招募有没有发到群里。请您看一下群：如果没有，就按「再发一次」；如果已经有了，什么都不用做。
 alert-expelled = ⚠️ 帮手不在群里了，提醒和通知都停了。请把帮手加回群里。
