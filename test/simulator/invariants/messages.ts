@@ -7,7 +7,7 @@ import { activityOf, type Facts, peopleOf, rosterAt, rostersDuring } from './fac
 type About = 'promoted' | 'reminder' | 'nudge'
 
 /** How a message of that kind begins, in any language. */
-const headsOf = (about: About): string[] =>
+const headsOf = (about: About | 'nudge-early'): string[] =>
   languages.map((language) => {
     const text = wordsOf(language).html(`tell-${about}`, { role: '\u0001', standing: '', text: '' })
     return text.split('\u0001')[0] ?? ''
@@ -15,7 +15,7 @@ const headsOf = (about: About): string[] =>
 const heads: Record<About, string[]> = {
   promoted: headsOf('promoted'),
   reminder: headsOf('reminder'),
-  nudge: headsOf('nudge'),
+  nudge: [...headsOf('nudge'), ...headsOf('nudge-early')],
 }
 
 const isAbout = (about: About, { params }: Said): boolean => {
