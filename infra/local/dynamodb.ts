@@ -104,7 +104,8 @@ const answers = async (endpoint: string) => {
 
 const untilReady = async (child: ChildProcess, endpoint: string, said: () => string) => {
   for (let waited = 0; waited < 10_000; waited += 5) {
-    const pid = /^pid (\d+)$/m.exec(said())?.[1]
+    // Both write as they please: the one's line may stand in the middle of the other's.
+    const pid = /pid (\d+)\n/.exec(said())?.[1]
     // "listening" is asked for too: on a taken port another server would answer in its place.
     if (pid && said().includes('listening') && (await answers(endpoint))) return Number(pid)
     if (child.exitCode !== null) break
