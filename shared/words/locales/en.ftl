@@ -546,6 +546,7 @@ need-why-coordinator = A coordinator is sending somebody else
 need-why-write = ✏️ Write a reason
 need-desk-new = 🆘 <b>A new request for help</b>
 need-desk-again = ⏰ <b>Nobody has touched this request for a day</b>
+need-desk-past = ⌛ <b>Its time has passed and nobody helped. Please ask whether it is still wanted, or decline it</b>
 need-desk-back = ↩️ <b>Nobody can come so far. Please look again</b>
 need-desk-answered = 💬 <b>Who asked has answered</b>
 need-desk-offered = 🙋 <b>Somebody offers to help</b>

@@ -531,6 +531,7 @@ need-why-coordinator = 负责人换人来帮
 need-why-write = ✏️ 自己写原因
 need-desk-new = 🆘 <b>新的求助</b>
 need-desk-again = ⏰ <b>这件求助一天没人动了</b>
+need-desk-past = ⌛ <b>说好的时间已经过了，还没有人办。请问问求助人还要不要，或者不接了</b>
 need-desk-back = ↩️ <b>还没有人能来，请再看看</b>
 need-desk-answered = 💬 <b>求助人回答了</b>
 need-desk-offered = 🙋 <b>有人愿意来帮忙</b>

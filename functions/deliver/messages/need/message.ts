@@ -90,8 +90,12 @@ async function listen(deps: DeliverDeps, need: Need, user: number, at: Instant):
   await writeDialogue(table, bot, user, { verb: 'need', step: 'answer', data }, at)
 }
 
-function render(view: NeedCardView, about: NeedTell) {
-  if (desk.has(about)) return renderNeedCard(view, about)
+/** A need that nobody touched until its time was over is to be closed, or agreed upon anew. */
+const headOf = (about: NeedTell, { when }: Need, at: Instant): string =>
+  about === 'again' && when && when.end < at ? 'past' : about
+
+function render(view: NeedCardView, about: NeedTell, at: Instant) {
+  if (desk.has(about)) return renderNeedCard(view, headOf(about, view.need, at))
   return volunteers.has(about) ? renderForVolunteer(view, about) : renderForResident(view, about)
 }
 
@@ -104,7 +108,7 @@ export const need: Messenger<'need'> = async (deps, intent, at) => {
   if (!found || !community || user === undefined || !stillTrue(found, about, member)) return done
   const language = (await readProfiles(deps.table, [member])).get(member)?.language
   const view = await viewFor(deps, found, community, about, language, at)
-  const sent = await send(deps, { chat: user }, render(view, about))
+  const sent = await send(deps, { chat: user }, render(view, about, at))
   if (sent.kind === 'sent' && about === 'question') await listen(deps, found, user, at)
   return sent.kind === 'sent' || sent.kind === 'unreachable' ? done : ofOutcome(sent)
 }

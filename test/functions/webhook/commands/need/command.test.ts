@@ -205,6 +205,14 @@ describe('at the coordinator’s desk', () => {
     expect(again()).toHaveLength(1)
   })
 
+  it('says of a need whose time went by that it did', async () => {
+    await asked('我家灯坏了，今天下午有人能帮忙换吗')
+    await world.moveTo(wednesdayTen + 25 * hour)
+    const card = world.find(anna, '时间已经过了')
+    expect(world.textOf(card)).toContain('灯坏了')
+    expect(world.buttonsOf(card).map((b) => b.text)).toContain('❓ 问清楚')
+  })
+
   it('lets nobody but coordinators act, whatever button data they send', async () => {
     await asked()
     const { id } = await theNeed()
