@@ -11,7 +11,9 @@ export const clientFolder: string = at('../../../.cache/runtime-client')
 
 const awsClientFile = `${clientFolder}/node_modules/aws-lambda-ric/index.mjs`
 
-export const hasAwsClient = (): boolean => existsSync(awsClientFile)
+/** Installed and built: its native half lies beside it. */
+export const hasAwsClient = (): boolean =>
+  existsSync(`${clientFolder}/node_modules/aws-lambda-ric/rapid-client.node`)
 
 /** The program that runs a bundle: AWS's own, or the few lines that stand in for it. */
 export const runtimeClient = (which: 'aws' | 'plain'): string[] =>

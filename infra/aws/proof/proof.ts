@@ -15,10 +15,9 @@ function buildClient(): boolean {
   mkdirSync(clientFolder, { recursive: true })
   writeFileSync(`${clientFolder}/package.json`, '{"private":true}\n')
   try {
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', awsClient], {
-      cwd: clientFolder,
-      stdio: 'inherit',
-    })
+    // Its install script is what builds it; the project itself lets none run.
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false']
+    execFileSync('npm', ['install', ...quiet, awsClient], { cwd: clientFolder, stdio: 'inherit' })
   } catch {
     return false
   }
