@@ -12,15 +12,22 @@ export interface Once {
   job: CommunityJob
   /** Names the one send: kind, period and chat. */
   what: string
+  chat: number
 }
 
-/** The coordinators can see the chat: they decide whether it is to be sent again. */
-async function unsure(deps: DeliverDeps, { community, job, what }: Once): Promise<Delivered> {
+/**
+ * The coordinators can see the group: they decide whether it is to be sent again. Into a private
+ * chat only its owner sees, and only a coordinator could have it sent again.
+ */
+async function unsure(deps: DeliverDeps, { community, job, what, chat }: Once): Promise<Delivered> {
   await recordSent(deps.table, community.id, what, { state: 'unsure' })
+  const isPrivate = chat > 0
+  const about = isPrivate ? 'unsure-here' : 'unsure'
+  const asked = community.coordinators.filter((m) => !isPrivate || telegramIdOf(m) === chat)
   await enqueue(
     deps.queue,
-    community.coordinators.map((member) => ({
-      intent: { kind: 'warn', community: community.id, member, about: 'unsure', job },
+    asked.map((member) => ({
+      intent: { kind: 'warn', community: community.id, member, about, job },
       chat: telegramIdOf(member) ?? 0,
       once: `unsure:${community.id}:${what}:${member}`,
     })),

@@ -77,8 +77,8 @@ export type Intent =
   | { kind: 'details'; community: CommunityId; month: CalendarMonth; what?: string; to: number }
   /** A year in a paper of a few pages, to one of those who lead; `what` as for a summary. */
   | { kind: 'annual'; community: CommunityId; year: number; what?: string; to: number }
-  /** What a volunteer still lacks to the hours of a year. */
-  | { kind: 'hint'; community: CommunityId; member: MemberId }
+  /** What a volunteer still lacks to the hours of a year; `what` as for a summary. */
+  | { kind: 'hint'; community: CommunityId; member: MemberId; what?: string }
   /** What waits for one coordinator; a preview says so when nothing does. */
   | { kind: 'todo'; community: CommunityId; member: MemberId; preview?: boolean }
   /** Proposes a theme for a month, or asks for it for the last time, to one coordinator. */
@@ -96,7 +96,7 @@ export type Intent =
       kind: 'warn'
       community: CommunityId
       member: MemberId
-      about: 'skipped' | 'unsure'
+      about: 'skipped' | 'unsure' | 'unsure-here'
       job: CommunityJob
     }
   /** The roll call of an activity that ended, to whoever planned it. */
@@ -279,7 +279,12 @@ const intentJson = z.discriminatedUnion('kind', [
     what: z.optional(text),
     to: number,
   }),
-  z.object({ kind: z.literal('hint'), community: text, member: text }),
+  z.object({
+    kind: z.literal('hint'),
+    community: text,
+    member: text,
+    what: z.optional(text),
+  }),
   z.object({
     kind: z.literal('todo'),
     community: text,
@@ -298,7 +303,7 @@ const intentJson = z.discriminatedUnion('kind', [
     kind: z.literal('warn'),
     community: text,
     member: text,
-    about: z.enum(['skipped', 'unsure']),
+    about: z.enum(['skipped', 'unsure', 'unsure-here']),
     job: z.enum(communityJobs),
   }),
   z.object({ kind: z.literal('rollcall'), activity: text }),

@@ -7,7 +7,7 @@ import type { Table } from './connection.ts'
 import { type Job, jobItem, jobSk, parseJob } from './job.ts'
 import { communityKey, communityPk } from './keys.ts'
 import { itemsUnder } from './pages.ts'
-import { setFields, wasRefused } from './write.ts'
+import { putIfAbsent, setFields, wasRefused } from './write.ts'
 
 /** The jobs that a community has from its founding on. */
 export const communityJobs = (community: Community, now: Instant): Job[] =>
@@ -22,27 +22,36 @@ export interface SetJob extends Job {
   kind: CommunityJob
   cron: string
   period: Period
-  /** Its row is still to be made: the kind is newer than the community. */
-  unborn?: true
 }
 
-/** Every job that a community can have, in their order; one without a row is off. */
+/** The jobs that a community has, in their order. */
 export async function readCommunityJobs(
+  table: Table,
+  { id }: Pick<Community, 'id'>,
+): Promise<SetJob[]> {
+  const rows = await itemsUnder(table, communityPk(id), jobSk(''), { consistent: true })
+  const found = new Map(rows.map(parseJob).map((job) => [job.kind, job]))
+  return kinds.flatMap((kind) => {
+    const job = found.get(kind)
+    return job?.cron && job.period ? [{ ...job, kind, cron: job.cron, period: job.period }] : []
+  })
+}
+
+/**
+ * Every job that a community can have. A kind that is newer than the community gets its row here,
+ * with its first time after now: nothing of it was sent before, and nothing is owed.
+ */
+export async function completeJobs(
   table: Table,
   community: Community,
   now: Instant,
 ): Promise<SetJob[]> {
-  const rows = await itemsUnder(table, communityPk(community.id), jobSk(''), { consistent: true })
-  const found = new Map(rows.map(parseJob).map((job) => [job.kind, job]))
-  const planned = planCommunityJobs(community, now)
-  return kinds.flatMap((kind) => {
-    const [job, plan] = [found.get(kind), planned.find((each) => each.kind === kind)]
-    const { cron = plan?.cron, period = plan?.period } = job ?? {}
-    if (!cron || !period) return []
-    if (job) return [{ ...job, kind, cron, period }]
-    const unborn = { pk: communityPk(community.id), community: community.id, off: true }
-    return [{ ...unborn, kind, cron, period, unborn: true as const }]
-  })
+  const found = await readCommunityJobs(table, community)
+  if (found.length === kinds.length) return found
+  const known = new Set<string>(found.map(({ kind }) => kind))
+  const missing = communityJobs(community, now).filter(({ kind }) => !known.has(kind))
+  await Promise.all(missing.map((job) => putIfAbsent(table, jobItem(job))))
+  return readCommunityJobs(table, community)
 }
 
 /** How a job is to be set: without an occurrence it is off, and its period waits. */
@@ -60,7 +69,7 @@ function moveOf(
   { seen, cron, next, off = next === undefined }: JobMove,
   now: Instant,
 ) {
-  const { due: _, leaseUntil: __, again: ___, off: ____, unborn, ...kept } = seen
+  const { due: _, leaseUntil: __, again: ___, off: ____, ...kept } = seen
   const Item = jobItem({ ...kept, cron, ...next, ...(off && { off }) })
   const asSeen = seen.due === undefined ? 'attribute_not_exists(due)' : 'due = :due'
   const asDone = seen.done === undefined ? 'attribute_not_exists(done)' : 'done = :done'
@@ -69,19 +78,15 @@ function moveOf(
     Put: {
       TableName: table.name,
       Item,
-      ...(unborn
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: `cron = :cron AND #period = :period AND ${asSeen} AND ${asDone} AND ${free}`,
-            ExpressionAttributeNames: { '#period': 'period' },
-            ExpressionAttributeValues: {
-              ':cron': seen.cron,
-              ':period': seen.period,
-              ':now': now,
-              ...(seen.due !== undefined && { ':due': seen.due }),
-              ...(seen.done !== undefined && { ':done': seen.done }),
-            },
-          }),
+      ConditionExpression: `cron = :cron AND #period = :period AND ${asSeen} AND ${asDone} AND ${free}`,
+      ExpressionAttributeNames: { '#period': 'period' },
+      ExpressionAttributeValues: {
+        ':cron': seen.cron,
+        ':period': seen.period,
+        ':now': now,
+        ...(seen.due !== undefined && { ':due': seen.due }),
+        ...(seen.done !== undefined && { ':done': seen.done }),
+      },
     },
   }
 }

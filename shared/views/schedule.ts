@@ -115,7 +115,7 @@ function nextLines({ words, now, community }: ScheduleView, { next }: JobView): 
 }
 
 /** One job: what it is, when it comes next, and what can be done about it. */
-export function renderJob(view: ScheduleView, job: JobView, preview: boolean): Rendered {
+export function renderJob(view: ScheduleView, job: JobView): Rendered {
   const { words, community } = view
   const { kind, off } = job
   const when = scheduleText(words, job, community.zone)
@@ -130,8 +130,7 @@ export function renderJob(view: ScheduleView, job: JobView, preview: boolean): R
     .text(words.plain('schedule-time-button'), data(view, 'pick', kind))
     .text(words.plain(off ? 'schedule-on' : 'schedule-off'), data(view, off ? 'on' : 'off', kind))
     .row()
-  if (preview) keyboard.text(words.plain('schedule-preview'), data(view, 'look', kind))
-  keyboard
+    .text(words.plain('schedule-preview'), data(view, 'look', kind))
     .text(words.plain('schedule-send'), data(view, 'send', kind))
     .row()
     .text(words.plain('back'), data(view, 'all'))
@@ -203,13 +202,16 @@ export function renderSend(
   kind: CommunityJob,
   about: { stamp: string; again: boolean },
 ): Rendered {
-  const { words } = view
+  const { words, community, now } = view
   const keyboard = new InlineKeyboard()
     .text(words.plain('schedule-send-yes'), data(view, 'sendok', kind, about.stamp))
     .row()
     .text(words.plain('back'), data(view, 'job', kind))
-  const key = about.again ? 'schedule-send-again' : 'schedule-send-ask'
-  return { text: words.html(key, { name: jobName(words, kind) }), keyboard }
+  const again = kind === 'HINT' ? 'schedule-send-rest' : 'schedule-send-again'
+  const ask = words.html(about.again ? again : 'schedule-send-ask', { name: jobName(words, kind) })
+  const loud = isQuiet(now, community.quiet, community.zone)
+  const text = loud ? `${ask}\n\n${words.html('schedule-send-loud')}` : ask
+  return { text, keyboard }
 }
 
 const quietChoices: QuietHours[] = [

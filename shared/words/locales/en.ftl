@@ -467,6 +467,7 @@ job-THEMELAST = theme reminder
 job-DAILY = daily nudge
 job-ANNUAL = annual report
 warn-skipped = ⚠️ { $community }: the { $job } missed its time and was left out. If you want it all the same: /schedule, “Send now”.
+warn-unsure-here = ❓ { $community }: the network failed and nobody knows whether the { $job } reached you. If you haven't got it: /schedule, “Preview to me”.
 warn-unsure = ❓ { $community }: the network failed and nobody knows whether the { $job } went out. Please look at the group; if it isn't there: /schedule, “Send now”.
 
 ## theme
@@ -1450,6 +1451,8 @@ schedule-example-DAILY = For example: <i>every day 17:00</i>, or <code>0 17 * * 
 schedule-example-ANNUAL = For example: <i>every 10 January 10:00</i>, or <code>0 10 10 1 *</code>
 schedule-send-ask = Send the <b>{ $name }</b> now? It counts as this period's one and is not sent again at its time.
 schedule-send-again = This period's <b>{ $name }</b> does not come by itself any more. Send it once now?
+schedule-send-rest = This year's <b>{ $name }</b> does not come by itself any more. Send it now to those who haven't had it? Nobody gets it twice in a year.
+schedule-send-loud = 🌙 These are quiet hours: people's phones will ring.
 schedule-send-yes = 📤 Yes, send it now
 schedule-sending = On its way, within a minute
 schedule-looking = On its way, to you alone
@@ -1477,6 +1480,7 @@ schedule-span-THEME = a month
 schedule-span-THEMELAST = a month
 schedule-span-DAILY = a day
 schedule-span-ANNUAL = a year
+schedule-span-HINT = a year
 theme-known = { $month } has its theme: <b>{ $theme }</b>. Nothing more will be asked.
 
 ## The archive
@@ -1788,6 +1792,11 @@ schedule-example-HINT = For example: <i>every 10 November 10:00</i>, or <code>0 
 register-hint = 🌿 In November I hear how many hours are missing
 register-hint-on = 🌿 Tell me in November how many hours are missing
 register-hint-off = 🌿 No yearly hint about my hours
+hint-preview = 👀 { $count ->
+    [one] <b>One</b> volunteer wants
+   *[other] <b>{ $count }</b> volunteers want
+  } to know, and will be told in private. With your own hours it reads:
+hint-enough = You have served { $hours } hours this year, and { $expected } are suggested. Whoever has enough gets no hint.
 hint-year = 🌿 You have served { $hours } hours this year: thank you! { $expected } hours a year are suggested, { $missing } to go. Come if you have the time; nobody has to. (Only you see this.)
 
 community-ask = You are in several communities. Which one is this about? (I ask only once; to change it, send /community)

@@ -452,6 +452,7 @@ job-THEMELAST = 主题提醒
 job-DAILY = 每日提醒
 job-ANNUAL = 年度报告
 warn-skipped = ⚠️ { $community }：{ $job }错过了时间，这一次没有发。需要的话，在 /schedule 里按"现在发"。
+warn-unsure-here = ❓ { $community }：网络不稳，不知道{ $job }有没有发给您。没收到的话，在 /schedule 里按"先给我看看"。
 warn-unsure = ❓ { $community }：网络不稳，不知道{ $job }有没有发出去。请看一下群：没有的话，在 /schedule 里按"现在发"。
 
 ## theme
@@ -1418,6 +1419,8 @@ schedule-example-DAILY = 例如：<i>每天17点</i>，或 <code>0 17 * * *</cod
 schedule-example-ANNUAL = 例如：<i>每年1月10日10点</i>，或 <code>0 10 10 1 *</code>
 schedule-send-ask = 现在就发<b>{ $name }</b>？发了就算这一期的，到时候不再发。
 schedule-send-again = 这一期的<b>{ $name }</b>不会再自动发了。现在另外发一次？
+schedule-send-rest = 今年的<b>{ $name }</b>不会再自动发了。现在发，只发给今年还没收到的人：每人一年只收一次。
+schedule-send-loud = 🌙 现在是免打扰时段，大家的手机会响。
 schedule-send-yes = 📤 是，现在发
 schedule-sending = 马上就发，一分钟之内
 schedule-looking = 马上发给您一个人看
@@ -1445,6 +1448,7 @@ schedule-span-THEME = 一个月
 schedule-span-THEMELAST = 一个月
 schedule-span-DAILY = 一天
 schedule-span-ANNUAL = 一年
+schedule-span-HINT = 一年
 theme-known = { $month }的主题已经定了：<b>{ $theme }</b>。到时候不再提醒。
 
 ## 活动档案
@@ -1730,6 +1734,8 @@ schedule-example-HINT = 例如：<i>每年11月10日10点</i>，或 <code>0 10 1
 register-hint = 🌿 每年 11 月提示我还差多少小时
 register-hint-on = 🌿 每年 11 月提示我还差多少小时
 register-hint-off = 🌿 不用每年提示时长
+hint-preview = 👀 现在有 <b>{ $count }</b> 位志愿者想知道，到时候私下告诉他们。用您自己的时长，是这样写的：
+hint-enough = 今年您已经服务了 { $hours } 小时，满了 { $expected } 小时。满了的人不会收到提示。
 hint-year = 🌿 今年您已经服务了 { $hours } 小时，谢谢您！一年建议 { $expected } 小时，还差 { $missing } 小时。有空就来，不勉强。（只有您看得到）
 
 community-ask = 您在几个社区里。这件事是哪个社区的？（只问这一次，要换随时发 /community）

@@ -61,7 +61,7 @@ export const annual: Messenger<'annual'> = async (deps, intent, at) => {
     sent: await sendFile(deps, { chat: to }, file, { text: annualCaption(view) }),
     chat: to,
   })
-  if (what) return sendOnce(deps, { community, job: 'ANNUAL', what }, at, speak)
+  if (what) return sendOnce(deps, { community, job: 'ANNUAL', what, chat: to }, at, speak)
   const { sent } = await speak()
   return sent.kind === 'sent' ? done : ofOutcome(sent)
 }

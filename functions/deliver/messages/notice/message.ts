@@ -67,7 +67,7 @@ export const notice: Messenger<'notice'> = async (deps, intent, at) => {
   }
   if (community.suspended) return done
   const { chat, thread } = community
-  return sendOnce(deps, { community, job: 'WEEKLY', what }, at, async () => ({
+  return sendOnce(deps, { community, job: 'WEEKLY', what, chat: community.chat }, at, async () => ({
     sent: await send(deps, { chat, ...(thread !== undefined && { thread }) }, spoken),
     chat,
   }))

@@ -88,12 +88,12 @@ const isEmpty = ({ activities, minutes, before, trainingMinutes }: MonthSummary)
 /** Once under its name; without a name as often as somebody asks to see it. */
 async function say(
   deps: DeliverDeps,
-  once: { community: Community; what: string | undefined },
+  once: { community: Community; what: string | undefined; chat: number },
   at: Instant,
   speak: () => Promise<{ sent: Sent; chat: number }>,
 ): Promise<Delivered> {
-  const { community, what } = once
-  if (what) return sendOnce(deps, { community, job: 'MONTHLY', what }, at, speak)
+  const { what } = once
+  if (what) return sendOnce(deps, { ...once, job: 'MONTHLY', what }, at, speak)
   const { sent } = await speak()
   return sent.kind === 'sent' ? done : ofOutcome(sent)
 }
@@ -116,7 +116,7 @@ export const summary: Messenger<'summary'> = async (deps, intent, at) => {
   const file = { as: 'photo' as const, bytes, name: `${intent.month}.png` }
   const thread = to === community.chat ? community.thread : undefined
   const target = { chat: to, ...(thread !== undefined && { thread }) }
-  return say(deps, { community, what }, at, async () => ({
+  return say(deps, { community, what, chat: to }, at, async () => ({
     sent: await sendFile(deps, target, file, { text: summaryCaption(view) }),
     chat: to,
   }))
@@ -158,7 +158,7 @@ export const details: Messenger<'details'> = async (deps, intent, at) => {
     partnersIn(table, community, view),
   ])
   for (const [part, text] of summaryDetails(view, { eligible, partners }).entries()) {
-    const once = { community, what: what && `${what}#${part}` }
+    const once = { community, what: what && `${what}#${part}`, chat: to }
     const said = await say(deps, once, at, async () => ({
       sent: await send(deps, { chat: to }, { text }),
       chat: to,

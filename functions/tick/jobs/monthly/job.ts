@@ -1,6 +1,6 @@
 import type { Community } from '../../../../shared/domain/community.ts'
 import { monthOf } from '../../../../shared/domain/community-job.ts'
-import { type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
+import { memberOf, type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
 import type { CalendarMonth } from '../../../../shared/domain/time.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
@@ -22,13 +22,16 @@ async function teamReaders({ table }: TickDeps, community: Community): Promise<R
   ])
 }
 
+/** People by their member id, so that what is kept of it goes when they are forgotten. */
+const readerName = (to: number): string => (to > 0 ? memberOf(to) : String(to))
+
 const outgoing = (
   community: Community,
   month: CalendarMonth,
   name: string,
   { to, team }: Reader,
 ): Outgoing => {
-  const what = `${name}#${team ?? ''}#${to}`
+  const what = `${name}#${team ?? ''}#${readerName(to)}`
   return {
     intent: {
       kind: 'summary',
@@ -53,7 +56,7 @@ export const monthly = periodic('MONTHLY', async (deps, community, occurrence) =
   ])
   const readers: Reader[] = [{ to: community.chat }, ...leaders.map((to) => ({ to })), ...teams]
   const inFull = leaders.map((to): Outgoing => {
-    const what = `${name}#full#${to}`
+    const what = `${name}#full#${readerName(to)}`
     return {
       intent: { kind: 'details', community: community.id, month, what, to },
       chat: to,

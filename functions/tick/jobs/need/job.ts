@@ -17,8 +17,8 @@ const nothing: Ran = { outgoing: [] }
 const againAt = (need: Need, policy: Policy): Instant | undefined =>
   presentAgainAt(need, policy, need.when?.end)
 
-const isListOn = async (table: Table, community: Community, now: Instant): Promise<boolean> => {
-  const jobs = await readCommunityJobs(table, community, now)
+const isListOn = async (table: Table, community: Community): Promise<boolean> => {
+  const jobs = await readCommunityJobs(table, community)
   return jobs.some(({ kind, due, off }) => kind === 'DAILY' && due !== undefined && !off)
 }
 
@@ -36,7 +36,7 @@ export const needAgain: Run = async ({ table }, job, now) => {
   const policy = policyIn(community)
   const due = againAt(need, policy)
   if (due !== undefined && due > now) return { outgoing: [], next: due }
-  if (due !== undefined && isListed(need, policy, now) && (await isListOn(table, community, now)))
+  if (due !== undefined && isListed(need, policy, now) && (await isListOn(table, community)))
     return { outgoing: [], next: instant(now + policy.presentNeedAgainAfterHours * hour) }
   if (due !== undefined) {
     const moved = await changeNeed(table, need, act({ kind: 'present' }, need.by), now)

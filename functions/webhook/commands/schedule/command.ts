@@ -15,9 +15,9 @@ import { calendarFor, findZones } from '../../../../shared/domain/zones.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { updateCommunity } from '../../../../shared/store/community.ts'
 import {
+  completeJobs,
   type JobMove,
   moveJobs,
-  readCommunityJobs,
   type SetJob,
 } from '../../../../shared/store/community-job.ts'
 import { type Dialogue, endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
@@ -49,7 +49,7 @@ const viewOf = (ctx: Ctx, community: Community): ScheduleView => ({
 })
 
 const jobsOf = (ctx: Ctx, community: Community): Promise<SetJob[]> =>
-  readCommunityJobs(ctx.world.table, community, ctx.world.now)
+  completeJobs(ctx.world.table, community, ctx.world.now)
 
 /** The waiting occurrence of a job; one that is off would go on with the first to come. */
 const waitingOf = (ctx: Ctx, community: Community, job: SetJob): Occurrence => {
@@ -121,9 +121,8 @@ const forJob =
   }
 
 const showJob: JobAction = async (ctx, { community }, job) => {
-  const preview = previews[job.kind] !== undefined
   await stopListening(ctx)
-  await present(ctx, renderJob(viewOf(ctx, community), asSet(ctx, community, job), preview))
+  await present(ctx, renderJob(viewOf(ctx, community), asSet(ctx, community, job)))
 }
 
 /** The job as it is now, after a change or after somebody else's. */
@@ -186,7 +185,7 @@ const switchOn: JobAction = async (ctx, here, job) => {
 const look: JobAction = async (ctx, { community, me }, { kind }) => {
   const { queue, now, words } = ctx.world
   const once = `look:${kind}:${me.id}:${ctx.callbackQuery?.id}`
-  const intents = previews[kind]?.({ community, member: me.id, now }, once) ?? []
+  const intents = previews[kind]({ community, member: me.id, now }, once)
   await enqueue(
     queue,
     intents.map((intent, i) => ({ intent, chat: me.telegramId, once: `${once}:${i}` })),

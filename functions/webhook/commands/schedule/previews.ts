@@ -30,7 +30,7 @@ const themePreview =
   ]
 
 /** What a job would say now, to one person instead of those whom it is for. */
-export const previews: Partial<Record<CommunityJob, Preview>> = {
+export const previews: Record<CommunityJob, Preview> = {
   WEEKLY: ({ community, member, now }, what) => {
     const from = calendarDate(now, community.zone)
     const about = { community: community.id, from }
@@ -58,6 +58,7 @@ export const previews: Partial<Record<CommunityJob, Preview>> = {
       to: telegramIdOf(about.member) ?? 0,
     },
   ],
+  HINT: ({ community, member }) => [{ kind: 'hint', community: community.id, member }],
   THEME: themePreview('THEME'),
   THEMELAST: themePreview('THEMELAST'),
 }

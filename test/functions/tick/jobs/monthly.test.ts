@@ -185,6 +185,16 @@ describe('a summary under one name', () => {
     expect(await readSent(world.table, community.id, 'crashed')).toMatchObject({ state: 'unsure' })
   })
 
+  it('is asked of nobody but its reader when the chat is private', async () => {
+    await beginSent(world.table, community.id, 'crashed-here', now)
+    for (const to of [anna, jianguo])
+      await summary(depsOf(), { ...intent('crashed-here'), to }, now)
+    await world.settled()
+    expect(textsOf(anna).at(-1)).toContain('有没有发给您')
+    expect(textsOf(lifang).join('\n')).not.toContain('网络不稳')
+    expect(textsOf(jianguo).join('\n')).not.toContain('网络不稳')
+  })
+
   it('is tried again when Telegram surely refused it', async () => {
     const before = summaries(world.group).length
     const refused = { ...depsOf(), api: botApi('7700001:wrong', world.telegram.url) }

@@ -87,6 +87,45 @@ describe('the year’s hint in November', () => {
   })
 })
 
+describe('the year’s hint for a coordinator who doesn’t wait for November', () => {
+  const newest = () => world.textOf(world.seen(anna).at(-1) ?? world.find(anna, ''))
+  const card = async () => {
+    await world.say(anna, anna, '/schedule')
+    await world.press(anna, anna, /^. 年度时长提示$/)
+  }
+
+  it('is shown to them alone, with their own hours and how many want it', async () => {
+    await card()
+    await world.press(anna, anna, '先给我看看')
+    expect(newest()).toContain('现在有 2 位志愿者想知道')
+    expect(newest()).toContain('今年您已经服务了 0 小时')
+    expect(hints(lifang)).toHaveLength(1)
+  })
+
+  it('reaches only those who want it now and had none this year, however often it is sent', async () => {
+    await updateMember(world.table, community.id, memberOf(wangwei), { yearHint: true })
+    for (let minutes = 0; minutes < 2; minutes++) {
+      await card()
+      await world.press(anna, anna, '现在发')
+      expect(newest()).toContain('只发给今年还没收到的人')
+      await world.press(anna, anna, '是，现在发')
+      await world.moveTo(world.clock() + 10 * 60_000)
+    }
+    expect(hints(wangwei)).toHaveLength(1)
+    expect(hints(lifang)).toHaveLength(1)
+    expect(hints(jianguo)).toEqual([])
+  })
+
+  it('has a time of its own, at most once a year', async () => {
+    await card()
+    await world.press(anna, anna, '改时间')
+    await world.say(anna, anna, '每月10号10点')
+    expect(newest()).toContain('太密了：一年最多一次')
+    await world.say(anna, anna, '每年11月20日9点')
+    expect(newest()).toContain('新的时间：每年 11 月 20 日 09:00')
+  })
+})
+
 describe('the annual report in January', () => {
   it('comes to those who lead, once, as a paper', async () => {
     await world.moveTo(at('2027-01-10T10:59'))
