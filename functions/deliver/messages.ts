@@ -7,10 +7,12 @@ import { call } from './messages/call/message.ts'
 import { consent } from './messages/consent/message.ts'
 import { door } from './messages/door/message.ts'
 import { exporting } from './messages/export/message.ts'
+import { forgotten } from './messages/forgotten/message.ts'
 import { gaps } from './messages/gaps/message.ts'
 import { hint } from './messages/hint/message.ts'
 import { need } from './messages/need/message.ts'
 import { notice } from './messages/notice/message.ts'
+import { orphaned } from './messages/orphaned/message.ts'
 import { paused } from './messages/paused/message.ts'
 import { person } from './messages/person/message.ts'
 import { photo } from './messages/photo/message.ts'
@@ -34,10 +36,12 @@ export const messengers: { [K in Intent['kind']]: Messenger<K> } = {
   call,
   consent,
   export: exporting,
+  forgotten,
   gaps,
   hint,
   notice,
   need,
+  orphaned,
   paused,
   person,
   photo,

@@ -1,7 +1,8 @@
 import { InputFile } from 'grammy/web'
 import { instant } from '../../shared/domain/time.ts'
 import { suspendCommunity } from '../../shared/store/community.ts'
-import { updateProfile } from '../../shared/store/member.ts'
+import { isLeaving } from '../../shared/store/erasure.ts'
+import { markUnreachable } from '../../shared/store/member.ts'
 import { followMigration } from '../../shared/store/migration.ts'
 import { type Outcome, outcomeOf } from '../../shared/telegram/outcome.ts'
 import type { DeliverDeps, Spoken } from './message.ts'
@@ -31,7 +32,7 @@ const options = ({ keyboard }: Spoken, { thread, replyTo, onlyFor }: Target) => 
 })
 
 async function learn(deps: DeliverDeps, outcome: Outcome, chat: number): Promise<void> {
-  if (outcome.kind === 'unreachable') await updateProfile(deps.table, chat, { reachable: false })
+  if (outcome.kind === 'unreachable') await markUnreachable(deps.table, chat)
   const { table, bot } = deps
   if (outcome.kind === 'migrated')
     await followMigration(table, bot, chat, outcome.chat, instant(deps.clock()))
@@ -43,6 +44,8 @@ async function attempt(
   target: Target,
   say: (chat: number) => Promise<{ message_id: number }>,
 ): Promise<Sent> {
+  // Whoever asked to be forgotten hears of nothing more than that it is done.
+  if (target.chat > 0 && (await isLeaving(deps.table, target.chat))) return { kind: 'unreachable' }
   try {
     const { message_id } = await say(target.chat)
     return { kind: 'sent', message: message_id }

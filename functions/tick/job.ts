@@ -18,6 +18,8 @@ export interface TickDeps {
 export interface Ran {
   outgoing: Outgoing[]
   next?: Instant
+  /** The job's row goes, too. */
+  over?: true
   /** The period that the next occurrence is about, for jobs that have one. */
   period?: Period
 }

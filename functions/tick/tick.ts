@@ -4,7 +4,14 @@ import { type Instant, instant, second } from '../../shared/domain/time.ts'
 import { count, faultOf, logError } from '../../shared/log.ts'
 import { enqueue, type Outgoing, type Queue } from '../../shared/queue/queue.ts'
 import type { Key } from '../../shared/store/connection.ts'
-import { claimJob, dueJobs, dueShards, finishJob, type Job } from '../../shared/store/job.ts'
+import {
+  claimJob,
+  dropJob,
+  dueJobs,
+  dueShards,
+  finishJob,
+  type Job,
+} from '../../shared/store/job.ts'
 import type { Ran, Run, TickDeps } from './job.ts'
 import { jobs } from './jobs.ts'
 import { periodic } from './periodic.ts'
@@ -77,7 +84,9 @@ async function runAll(deps: TickDeps, keys: Key[], now: Instant, tally: Tally): 
   const queued = [...byQueue(done)].map(async ([queue, those]) => {
     await enqueue(queue, said(those))
     await settled(
-      those.map(({ job, ran }) => finishJob(table, job, ran.next, ran.period)),
+      those.map(({ job, ran }) =>
+        ran.over ? dropJob(table, job) : finishJob(table, job, ran.next, ran.period),
+      ),
       tally,
     )
   })

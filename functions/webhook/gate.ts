@@ -8,6 +8,7 @@ import {
   parseNeedId,
   parseTeamId,
 } from '../../shared/domain/ids.ts'
+import type { Member } from '../../shared/domain/member.ts'
 import { note } from '../../shared/log.ts'
 import { readActivityAndRoster } from '../../shared/store/activity.ts'
 import {
@@ -20,6 +21,7 @@ import { type Draft, readDraft } from '../../shared/store/draft.ts'
 import { addMember, newMember, readMember } from '../../shared/store/member.ts'
 import { readNeed } from '../../shared/store/need.ts'
 import { type NeedDraft, readNeedDraft } from '../../shared/store/need-draft.ts'
+import { changeRole } from '../../shared/store/role.ts'
 import { readTeam } from '../../shared/store/team.ts'
 import { callbackData } from '../../shared/telegram/callback.ts'
 import { refuse, reply, silence } from './answer.ts'
@@ -45,6 +47,24 @@ export async function isGroupAdmin(ctx: Ctx, chat: number, user: number): Promis
 export const writesAsGroup = (ctx: Ctx): boolean =>
   ctx.from?.id === anonymousAdmin && ctx.message?.sender_chat?.id === ctx.chat?.id
 
+/**
+ * A coordinator finds the community in the private chat from here on; where nobody is left whom the
+ * bot could turn to, it turns to them.
+ */
+async function coordinates(ctx: Ctx, community: Community, known: Member | undefined) {
+  const { table, now } = ctx.world
+  const id = memberOf(ctx.from?.id ?? 0)
+  if (!known) await addMember(table, newMember(community.id, id, now))
+  if (community.coordinators.length > 0) return
+  const member = known ?? newMember(community.id, id, now)
+  await changeRole(
+    table,
+    { community, member },
+    { role: 'coordinator', on: true },
+    { by: id, at: now },
+  )
+}
+
 /** The writer or presser in a community. Group admins are coordinators until somebody says otherwise. */
 export async function meIn(ctx: Ctx, community: Community, audience: Audience): Promise<Me> {
   note({ community: community.id })
@@ -56,9 +76,7 @@ export async function meIn(ctx: Ctx, community: Community, audience: Audience): 
       (writesAsGroup(ctx) && ctx.chat?.id === community.chat) ||
       (await isGroupAdmin(ctx, community.chat, telegramId))
   }
-  // From here on they find their community in the private chat, too.
-  if (!member && roles.coordinator && !ctx.from?.is_bot)
-    await addMember(ctx.world.table, newMember(community.id, memberOf(telegramId), ctx.world.now))
+  if (roles.coordinator && !ctx.from?.is_bot) await coordinates(ctx, community, member)
   return { id: memberOf(telegramId), telegramId, firstName, roles, ...(member && { member }) }
 }
 

@@ -2,30 +2,44 @@ import { readDialogue } from '../../shared/store/dialogue.ts'
 import { readProfile, updateProfile } from '../../shared/store/member.ts'
 import { parseCallback } from '../../shared/telegram/callback.ts'
 import { wordsOf } from '../../shared/words/words.ts'
-import { refuse, silence } from './answer.ts'
+import { refuse, silence, toPerson } from './answer.ts'
 import { buttons, commands, entry } from './commands.ts'
+import { once } from './once.ts'
 import type { Ctx } from './world.ts'
 
-/** Reads what is known of the person, and speaks their language from here on. */
-async function meet(ctx: Ctx): Promise<void> {
+/**
+ * Reads what is known of the person, and speaks their language from here on. False for whoever is
+ * being forgotten: they are told so, and shown nothing that is about to go.
+ */
+async function meet(ctx: Ctx): Promise<boolean> {
   const { world, from } = ctx
-  if (!from) return
+  if (!from) return true
   const profile = world.profile ?? (await readProfile(world.table, from.id))
   world.profile = profile
   if (profile.language) world.chosen.set(from.id, profile.language)
   world.words = wordsOf(profile.language, from.language_code)
-  if (ctx.chat?.type !== 'private' || ctx.myChatMember) return
+  if (profile.leaving && !ctx.myChatMember) return sayLeaving(ctx)
+  if (ctx.chat?.type !== 'private' || ctx.myChatMember) return true
   // Whoever writes privately can be written to from now on, in the language of their Telegram.
   const heard = from.language_code
-  if (profile.reachable && (heard === undefined || profile.heard === heard)) return
+  if (profile.reachable && (heard === undefined || profile.heard === heard)) return true
   await updateProfile(world.table, from.id, { reachable: true, ...(heard && { heard }) })
+  return true
+}
+
+async function sayLeaving(ctx: Ctx): Promise<false> {
+  const { from, world } = ctx
+  const text = world.words.html('forget-doing')
+  if (ctx.callbackQuery) await refuse(ctx, 'forget-doing')
+  else if (from) await once(ctx, () => toPerson(ctx, from.id, { text }))
+  return false
 }
 
 async function press(ctx: Ctx, data: string): Promise<void> {
   const pressed = parseCallback(data)
   const found = pressed && buttons.get(pressed.verb)
   if (!found) return refuse(ctx, 'button-old')
-  if (!found.hot) await meet(ctx)
+  if (!found.hot && !(await meet(ctx))) return
   const verb = await found.load()
   const handler = verb.buttons?.[pressed.verb]
   if (!handler) throw new Error(`button ${pressed.verb} is listed but not made`)
@@ -49,7 +63,7 @@ export function typedCommand(text: string, username: string): Typed | undefined 
 }
 
 async function command(ctx: Ctx, typed: Typed): Promise<void> {
-  await meet(ctx)
+  if (!(await meet(ctx))) return
   const found = commands.get(typed.name)
   if (typed.name === 'start' && typed.text) return start(ctx, typed.text)
   const handler = found && (await found.load()).command
@@ -76,7 +90,7 @@ function repliedTo(ctx: Ctx): string | undefined {
 }
 
 async function privateText(ctx: Ctx, text: string): Promise<void> {
-  await meet(ctx)
+  if (!(await meet(ctx))) return
   const { table, bot, now } = ctx.world
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   const verb = dialogue && (await entry(dialogue.verb)?.load())
@@ -86,7 +100,7 @@ async function privateText(ctx: Ctx, text: string): Promise<void> {
 
 /** A file or picture answers the verb that asked for one; else a file may be a list of members. */
 async function privateFile(ctx: Ctx): Promise<void> {
-  await meet(ctx)
+  if (!(await meet(ctx))) return
   const { table, bot, now } = ctx.world
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   const asking = dialogue && (await entry(dialogue.verb)?.load())

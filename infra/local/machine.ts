@@ -159,7 +159,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const pumped = pump(local, functions.deliver, { onError })
   const timer = startTimer(functions.tick, {
     clock,
-    everySeconds: options.everySeconds ?? 15,
+    everySeconds: options.everySeconds ?? 5,
     onError,
   })
   const handle = functions.webhook

@@ -62,4 +62,6 @@ export interface Profile {
   communities: CommunityId[]
   /** The one that they act in, in private: their only one, or the one that they chose. */
   here?: CommunityId
+  /** They asked to be forgotten, and it is being done. */
+  leaving?: true
 }

@@ -174,6 +174,19 @@ export const finish =
     return { ok: true, need: { ...done.need, minutes } }
   }
 
+/** Somebody is gone for good: what they asked for is withdrawn, what they were asked or helped is free. */
+export const stepOut =
+  (by: MemberId): Move =>
+  (need, now) => {
+    if (need.by === by && need.origin === 'resident')
+      return act({ kind: 'withdraw' }, by)(need, now)
+    const volunteers = need.volunteers.filter((m) => m !== by)
+    const rest = volunteers.length < need.volunteers.length ? { ...need, volunteers } : need
+    if (need.helper === by) return act({ kind: 'reassign', reason: 'helper' }, by)(rest, now)
+    if (need.asked.includes(by)) return act({ kind: 'decline', member: by }, by)(rest, now)
+    return { ok: true, need: rest }
+  }
+
 /** When the helper served: up to when they said so, or the appointment, or now. */
 export function servedSpan({ report, when }: Need, minutes: number, now: Instant): Span {
   const appointed = when && when.end < now ? instant(when.start + minutes * minute) : undefined

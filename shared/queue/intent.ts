@@ -50,6 +50,10 @@ export type Intent =
     }
   /** The bot was put out of a community's group: told to one of its coordinators. */
   | { kind: 'paused'; community: CommunityId; member: MemberId }
+  /** Nobody coordinates a community any more: told to its group. */
+  | { kind: 'orphaned'; community: CommunityId }
+  /** Somebody was forgotten: the last word to them, of whom nothing else is known. */
+  | { kind: 'forgotten'; user: number; language: string }
   /** The week's notice in the group; `to` is who asked to see it first. */
   | {
       kind: 'notice'
@@ -248,6 +252,8 @@ const intentJson = z.discriminatedUnion('kind', [
     chat: number,
   }),
   z.object({ kind: z.literal('paused'), community: text, member: text }),
+  z.object({ kind: z.literal('orphaned'), community: text }),
+  z.object({ kind: z.literal('forgotten'), user: number, language: text }),
   z.object({
     kind: z.literal('notice'),
     community: text,

@@ -2,9 +2,9 @@ import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { erasureHash } from '../domain/forget.ts'
 import { type CommunityId, type MemberId, memberOf } from '../domain/ids.ts'
-import { type Instant, minute } from '../domain/time.ts'
+import { type Instant, second } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
-import { jobItem, jobKey } from './job.ts'
+import { forgetJob, jobItem, jobKey } from './job.ts'
 import { communityPk, personPk } from './keys.ts'
 import { membersOf } from './member.ts'
 import { itemsUnder } from './pages.ts'
@@ -23,9 +23,9 @@ export interface Erasure {
   phase: 'leave' | 'erase'
   /** Where the walk through a community's timeline has come to. */
   cursor?: string
+  /** They hear once more when it is done, in this language. */
+  tell?: string
 }
-
-export const forgetJob = 'FORGET'
 
 const row = z.object({
   pk: z.string(),
@@ -34,6 +34,7 @@ const row = z.object({
   communities: z.array(z.string()),
   phase: z.enum(['leave', 'erase']),
   cursor: z.optional(z.string()),
+  tell: z.optional(z.string()),
 })
 
 const keyOf = (telegramId: number): Key => jobKey({ pk: personPk(telegramId), kind: forgetJob })
@@ -41,10 +42,10 @@ const keyOf = (telegramId: number): Key => jobKey({ pk: personPk(telegramId), ki
 /** Asks for a person to be forgotten, everywhere; a second tap changes nothing. */
 export function beginErasure(
   table: Table,
-  erasure: Pick<Erasure, 'bot' | 'telegramId' | 'pseudonym' | 'communities'>,
+  erasure: Pick<Erasure, 'bot' | 'telegramId' | 'pseudonym' | 'communities' | 'tell'>,
   now: Instant,
 ): Promise<boolean> {
-  const { bot, telegramId, pseudonym, communities } = erasure
+  const { bot, telegramId, pseudonym, communities, tell } = erasure
   const [community] = communities
   if (!community) return Promise.resolve(false)
   const job = { pk: personPk(telegramId), kind: forgetJob, community, due: now }
@@ -54,6 +55,7 @@ export function beginErasure(
     alias: pseudonym,
     communities,
     phase: 'leave',
+    ...(tell && { tell }),
   })
 }
 
@@ -66,7 +68,7 @@ export async function readErasure(table: Table, pk: string): Promise<Erasure | u
     }),
   )
   if (!Item) return undefined
-  const { bot, alias, communities, phase, cursor } = row.parse(Item)
+  const { bot, alias, communities, phase, cursor, tell } = row.parse(Item)
   const telegramId = Number(pk.slice(2))
   return {
     bot,
@@ -76,6 +78,7 @@ export async function readErasure(table: Table, pk: string): Promise<Erasure | u
     communities: communities as CommunityId[],
     phase,
     ...(cursor && { cursor }),
+    ...(tell && { tell }),
   }
 }
 
@@ -102,8 +105,27 @@ export async function advanceErasure(
   )
 }
 
-/** What was under way when the person left comes to rest before their rows go. */
-export const restMs = 2 * minute
+/** Whether somebody is being forgotten: nothing more is said to them meanwhile. */
+export async function isLeaving(table: Table, telegramId: number): Promise<boolean> {
+  const { Item } = await table.client.send(
+    new GetCommand({
+      TableName: table.name,
+      Key: keyOf(telegramId),
+      ProjectionExpression: 'phase',
+    }),
+  )
+  return Item !== undefined
+}
+
+/** All of it is done: the row that said so goes. */
+export const endErasure = (table: Table, { telegramId }: Pick<Erasure, 'telegramId'>) =>
+  deleteItem(table, { ...keyOf(telegramId) })
+
+/**
+ * What was under way when the person left comes to rest before their rows go: the stream is a second
+ * behind, seldom more. Where the clock comes by the minute it is a minute.
+ */
+export const restMs = 10 * second
 
 const erasedKey = (c: CommunityId, hash: string): Key => ({
   pk: communityPk(c),

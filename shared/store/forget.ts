@@ -1,16 +1,19 @@
 import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { namesMember, type Swap, swappedFields } from '../domain/forget.ts'
 import type { ActivityId, CommunityId } from '../domain/ids.ts'
+import { stepOut } from '../domain/need-case.ts'
 import { day, type Instant } from '../domain/time.ts'
 import { readCommunity } from './community.ts'
 import type { Table } from './connection.ts'
 import { advanceErasure, deleteItem, type Erasure, recordErased } from './erasure.ts'
+import { forgetJob, jobSk } from './job.ts'
 import { activitiesOf, chatKey, communityPk, personPk } from './keys.ts'
 import { readMember, withdrawName } from './member.ts'
+import { changeNeed, openNeeds } from './need.ts'
 import { itemsUnder, queryPages } from './pages.ts'
 import { papersOf } from './paper.ts'
 import { participationsBetween } from './participation.ts'
-import { changeRole } from './role.ts'
+import { changeRole, type RoleChange, type RoleSeen } from './role.ts'
 import { changeRoster } from './roster.ts'
 import { seriesOf, seriesPk } from './series.ts'
 import { timelineIndex } from './table.ts'
@@ -25,27 +28,51 @@ async function leaveRosters(table: Table, c: CommunityId, e: Erasure, now: Insta
   const op = { op: 'leave' as const, member: e.member }
   for (const a of ids)
     await changeRoster(table, a, op, { kind: 'leave', member: e.member, via: 'button', at: now })
+  return ids.length
 }
 
-/** Rights end with their holder; the last coordinator was asked to hand over before. */
+/** What they asked for is taken back, what they were to help with is given back. */
+async function leaveNeeds(table: Table, c: CommunityId, { member }: Erasure, now: Instant) {
+  for (const need of await openNeeds(table, c)) await changeNeed(table, need, stepOut(member), now)
+}
+
+const tries = 5
+
+/** Ends one right, on what is newest; whoever changed something meanwhile is met again. */
+async function dropRight(
+  table: Table,
+  c: CommunityId,
+  { member: m }: Erasure,
+  at: Instant,
+  changeFor: (seen: RoleSeen) => Promise<RoleChange | undefined>,
+): Promise<void> {
+  for (let i = 0; i < tries; i++) {
+    const [community, member] = await Promise.all([
+      readCommunity(table, c),
+      readMember(table, c, m),
+    ])
+    const change = community && member && (await changeFor({ community, member }))
+    if (!change) return
+    const result = await changeRole(table, { community, member }, change, { by: m, at, last: true })
+    if (result !== 'stale') return
+  }
+  throw new Error(`rights in ${c} keep changing`)
+}
+
+/** Rights end with their holder; the last coordinator was told what follows from it. */
 async function dropRights(table: Table, c: CommunityId, e: Erasure, now: Instant): Promise<void> {
-  const by = { by: e.member, at: now }
-  const seen = async () => {
-    const [community, member] = [
-      await readCommunity(table, c),
-      await readMember(table, c, e.member),
-    ]
-    return community && member && { community, member }
-  }
-  const first = await seen()
-  for (const role of ['coordinator', 'leading'] as const) {
-    const now1 = first?.member.roles[role] && (await seen())
-    if (now1) await changeRole(table, now1, { role, on: false }, by)
-  }
-  for (const t of first?.member.roles.leads ?? []) {
-    const [now2, team] = [await seen(), await readTeam(table, c, t)]
-    if (now2 && team) await changeRole(table, now2, { role: 'leader', team, on: false }, by)
-  }
+  for (const role of ['coordinator', 'leading'] as const)
+    await dropRight(table, c, e, now, async ({ member }) =>
+      member.roles[role] ? { role, on: false } : undefined,
+    )
+  const led = (await readMember(table, c, e.member))?.roles.leads ?? []
+  for (const t of led)
+    await dropRight(table, c, e, now, async ({ member }) => {
+      const team = await readTeam(table, c, t)
+      return team && member.roles.leads?.includes(t)
+        ? { role: 'leader', team, on: false }
+        : undefined
+    })
 }
 
 const idsIn = (json: unknown): string[] => String(json).match(/(?<=")[0-9a-z]{6,16}(?=")/g) ?? []
@@ -65,9 +92,17 @@ export async function leaveAll(table: Table, e: Erasure, now: Instant): Promise<
   for (const c of e.communities) {
     await recordErased(table, c, e.member, now)
     await leaveRosters(table, c, e, now)
+    await leaveNeeds(table, c, e, now)
     await dropRights(table, c, e, now)
     if (await readMember(table, c, e.member)) await withdrawName(table, c, e.member)
   }
+}
+
+/** Whoever signed up anew between the steps is out again; answers whether anybody did. */
+export async function leaveAgain(table: Table, e: Erasure, now: Instant): Promise<boolean> {
+  let found = 0
+  for (const c of e.communities) found += await leaveRosters(table, c, e, now)
+  return found > 0
 }
 
 /** The row under its new key, and the old one gone: both or none. */
@@ -214,19 +249,18 @@ async function deleteTraces(
   await deleteThose(table, `UPD#${bot}`, ({ update }) => aside.test(String(update)))
 }
 
-/** The person's own rows, the job itself last; what they are to other communities stays. */
+/** The person's own rows but the job itself; what they are to other communities stays. */
 async function deletePerson(table: Table, { telegramId, communities }: Erasure): Promise<void> {
   const pk = personPk(telegramId)
   const items = await itemsUnder(table, pk, 'MEM#', { consistent: true })
   const others = items.filter(({ sk }) => !communities.includes(String(sk).slice(4) as CommunityId))
   const kept = new Set(others.length > 0 ? ['PROFILE', ...others.map(({ sk }) => sk)] : [])
-  await deleteThose(table, pk, ({ sk }) => sk !== 'JOB#FORGET' && !kept.has(sk))
-  await deleteThose(table, pk, ({ sk }) => !kept.has(sk))
+  await deleteThose(table, pk, ({ sk }) => sk !== jobSk(forgetJob) && !kept.has(sk))
 }
 
 /**
  * Second step: the pseudonym takes the person's place in all books, so that totals stay, and what
- * was theirs alone is deleted; last of all the row that says that this is to be done.
+ * was theirs alone is deleted. The row that says that this is to be done is left to who had it done.
  */
 export async function eraseAll(table: Table, e: Erasure): Promise<void> {
   await disownTimelines(table, e)

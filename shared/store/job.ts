@@ -1,4 +1,4 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import type { Period } from '../domain/community-job.ts'
 import { type CommunityId, digest } from '../domain/ids.ts'
@@ -42,6 +42,9 @@ const jobRow = z.object({
   done: z.optional(z.number()),
   lease: z.optional(z.number()),
 })
+
+/** The job that forgets a person; it stands among the person's own rows. */
+export const forgetJob = 'FORGET'
 
 export const jobSk = (kind: string): string => `JOB#${kind}`
 export const jobKey = (job: Pick<Job, 'pk' | 'kind'>): Key => ({ pk: job.pk, sk: jobSk(job.kind) })
@@ -195,6 +198,22 @@ export async function finishJob(
           ...(again && { ':next': next, ':key': instantKey(next) }),
           ...(period && { ':period': period }),
         },
+      }),
+    )
+  } catch (error) {
+    if (!wasRefused(error)) throw error
+  }
+}
+
+/** Takes a claimed job away altogether; one that somebody else took over is theirs to end. */
+export async function dropJob(table: Table, job: Job): Promise<void> {
+  try {
+    await table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: jobKey(job),
+        ConditionExpression: 'due = :due AND lease = :lease',
+        ExpressionAttributeValues: { ':due': job.due, ':lease': job.leaseUntil },
       }),
     )
   } catch (error) {

@@ -9,9 +9,10 @@ import { type CommunityId, type MemberId, telegramIdOf } from '../domain/ids.ts'
 import type { Consent, Member, Profile } from '../domain/member.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
+import { forgetJob, jobSk } from './job.ts'
 import { memberKey, personPk, profileKey } from './keys.ts'
 import { readKeys } from './read.ts'
-import { setFields } from './write.ts'
+import { setFields, wasRefused } from './write.ts'
 
 const memberRow = z.object({
   id: z.string(),
@@ -123,6 +124,7 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
   const communities = Items.flatMap(({ sk }) =>
     typeof sk === 'string' && sk.startsWith('MEM#') ? [sk.slice(4) as CommunityId] : [],
   )
+  const leaving = Items.some(({ sk }) => sk === jobSk(forgetJob))
   const here = communities.length === 1 ? communities[0] : communities.find((c) => c === chosen)
   return {
     telegramId,
@@ -131,6 +133,7 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
     reachable: reachable ?? false,
     communities,
     ...(here && { here }),
+    ...(leaving && { leaving }),
   }
 }
 
@@ -138,7 +141,7 @@ export async function readProfile(table: Table, telegramId: number): Promise<Pro
 export async function readProfiles(
   table: Table,
   ids: MemberId[],
-): Promise<Map<MemberId, Omit<Profile, 'communities' | 'here'>>> {
+): Promise<Map<MemberId, Omit<Profile, 'communities' | 'here' | 'leaving'>>> {
   const known = ids.flatMap((m) => {
     const telegramId = telegramIdOf(m)
     return telegramId === undefined ? [] : [[m, telegramId] as const]
@@ -167,6 +170,22 @@ export async function updateProfile(
   await table.client.send(
     new UpdateCommand({ TableName: table.name, Key: profileKey(telegramId), ...fields }),
   )
+}
+
+/** Somebody can't be written to any more; of whom nothing is known, nothing is noted. */
+export async function markUnreachable(table: Table, telegramId: number): Promise<void> {
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: profileKey(telegramId),
+        ConditionExpression: 'attribute_exists(pk)',
+        ...setFields({ reachable: false }),
+      }),
+    )
+  } catch (error) {
+    if (!wasRefused(error)) throw error
+  }
 }
 
 /** The way back from a person to their communities; a neighbour without Telegram has none. */

@@ -59,7 +59,11 @@ function listUpdate(table: Table, { community, member }: RoleSeen, change: RoleC
   return update(communityKey(community.id), 'coordinators', community.coordinators)
 }
 
-function refusal({ community, member }: RoleSeen, change: RoleChange): RoleResult | undefined {
+function refusal(
+  { community, member }: RoleSeen,
+  change: RoleChange,
+  last: boolean,
+): RoleResult | undefined {
   if (hasIt({ community, member }, change) === change.on) {
     const undecided = change.role === 'coordinator' && member.roles.coordinator === undefined
     // A group admin is a coordinator until somebody says otherwise: that is something to write.
@@ -67,20 +71,22 @@ function refusal({ community, member }: RoleSeen, change: RoleChange): RoleResul
   }
   if (change.on && telegramIdOf(member.id) === undefined) return 'no-telegram'
   const others = community.coordinators.filter((m) => m !== member.id)
-  return change.role === 'coordinator' && !change.on && others.length === 0 ? 'last' : undefined
+  const isLast = change.role === 'coordinator' && !change.on && others.length === 0
+  return isLast && !last ? 'last' : undefined
 }
 
 /**
  * Grants or takes a right: the member's row, the list that names its holders, and the audit, all
- * or nothing. Two coordinators who remove each other: the second one finds that they are the last.
+ * or nothing. Two coordinators who remove each other: the second one finds that they are the last,
+ * who only goes when they leave altogether (`last`).
  */
 export async function changeRole(
   table: Table,
   seen: RoleSeen,
   change: RoleChange,
-  { by, at }: { by: MemberId; at: Instant },
+  { by, at, last = false }: { by: MemberId; at: Instant; last?: boolean },
 ): Promise<RoleResult> {
-  const refused = refusal(seen, change)
+  const refused = refusal(seen, change, last)
   if (refused) return refused
   const { community, member } = seen
   const fields = setFields({ roles: rolesAfter(member, change) })

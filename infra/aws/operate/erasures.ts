@@ -10,6 +10,7 @@ import type { Table } from '../../../shared/store/connection.ts'
 import {
   advanceErasure,
   beginErasure,
+  endErasure,
   erasedAmong,
   erasedIn,
   readErasure,
@@ -58,6 +59,7 @@ export async function reapplyErasures({ newer, older, now, random }: Reapplied):
     await leaveAll(older, erasure, now)
     await advanceErasure(older, erasure, { phase: 'erase' })
     await eraseAll(older, erasure)
+    await endErasure(older, erasure)
   }
   return people.size
 }

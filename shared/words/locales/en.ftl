@@ -928,13 +928,24 @@ privacy-forget = Delete my data
 mydata-title = What Bangshou keeps of you
 mydata-caption = Everything that Bangshou keeps of you. Open it in a browser.
 mydata-sent = Sent to you in private.
-forget-ask = Really delete everything about you? You will leave activities that have not begun, and your name and settings are deleted. <b>This can't be undone.</b> The team's hours stay, without any link to you.
+forget-ask = Really delete everything about you?
+    · Your name, your profile and your settings are deleted. <b>This can't be undone.</b>
+    · Your places in activities to come go to the next ones; your open requests for help are withdrawn.
+    · The hours you gave stay in the totals alone, under a code that doesn't lead to you.
 forget-yes = Delete everything for good
 forget-no = Keep it
 forget-kept = All right, nothing was deleted.
 forget-nothing = Bangshou keeps nothing of you.
-forget-done = All right. Everything will be gone within minutes. Thank you for all you did.
-forget-last = You are the only coordinator of { $community }. Let another admin become coordinator first.
+forget-begun = 🧹 Your data is being deleted; it seldom takes two minutes. I will tell you here when it is done.
+forget-doing = 🧹 Your data is being deleted. One moment: I will tell you when it is done.
+forgotten = ✅ <b>Everything about you is deleted.</b>
+    What stays are totals of hours, under a code that doesn't lead to you.
+    Thank you for all you did! To come back, just sign up once in your community's group.
+forget-last = ⚠️ You are the only coordinator of <b>{ $community }</b>. Once you are gone nobody gets its requests and reminders; an admin of the group can take over, and I will tell them so there. To choose who follows you, send /role first.
+orphaned = 🧭 <b>{ $community }</b> has no coordinator now: nobody gets its requests and reminders. One of the group's admins, please take over.
+orphaned-take = I am an admin, I take over
+orphaned-taken = ✅ Somebody has taken over. Thank you!
+orphaned-yours = You are the coordinator of { $community } now. What you can do: send me /help privately
 post-requires = { " " }(requires: { $permit })
 untrained = This role requires: { $permit }. No training is planned yet; please ask a coordinator
 untrained-next = This role requires: { $permit }. Next training: { $title }, { $when }

@@ -909,13 +909,24 @@ privacy-forget = 删除我的资料
 mydata-title = 帮手保存的您的资料
 mydata-caption = 这是帮手保存的关于您的全部内容，请用浏览器打开。
 mydata-sent = 已经私下发给您了。
-forget-ask = 真的要删除您的全部资料吗？您会从还没开始的活动里退出，名字和设置都会删掉，<b>不能恢复</b>。团队的总时长会保留，但不再和您有关。
+forget-ask = 真的要删除您的全部资料吗？
+    · 您的名字、登记的内容和设置都会删掉，<b>不能恢复</b>。
+    · 还没开始的活动，您的名额会让给下一位；您还没办完的求助会撤回。
+    · 做过的时长只留在队伍和社区的合计里，用一个代号，查不到是您。
 forget-yes = 全部删除，不能恢复
 forget-no = 不删，留着
 forget-kept = 好的，什么都没有删。
 forget-nothing = 帮手没有保存您的任何资料。
-forget-done = 好的，几分钟内全部删完。谢谢您做过的一切。
-forget-last = 您是{ $community }唯一的负责人。请先让另一位管理员当负责人，再来删除。
+forget-begun = 🧹 正在删除您的资料，一般不到两分钟。删完我会在这里告诉您。
+forget-doing = 🧹 您的资料正在删除，请等一会儿，删完我会告诉您。
+forgotten = ✅ <b>您的资料已经全部删除。</b>
+    留下的只有队伍和社区的合计时长，用一个代号，查不到是您。
+    谢谢您做过的一切！以后想回来，在社区群里报一次名就好。
+forget-last = ⚠️ 您是<b>{ $community }</b>唯一的负责人。您走以后，求助和提醒没有人收；群管理员可以接手，我会在群里告诉他们。想自己定接班人，请先发 /role。
+orphaned = 🧭 <b>{ $community }</b>现在没有负责人了：求助和提醒没有人收。请一位群管理员接手。
+orphaned-take = 我是群管理员，我来接手
+orphaned-taken = ✅ 已经有人接手，谢谢！
+orphaned-yours = 您现在是{ $community }的负责人。能做什么：私下发 /help
 post-requires = （需要：{ $permit }）
 untrained = 这个岗位要先有：{ $permit }。现在还没有排培训，请问负责人
 untrained-next = 这个岗位要先有：{ $permit }。下一次培训：{ $title }，{ $when }

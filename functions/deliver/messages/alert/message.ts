@@ -46,6 +46,9 @@ export const alert: Messenger<'alert'> = async (deps, intent) => {
   const who =
     intent.member && (await readNames(table, community.id, [intent.member])).get(intent.member)
   for (const m of candidates) {
+    const chat = telegramIdOf(m)
+    // Who planned it may have been forgotten, or have no Telegram.
+    if (chat === undefined) continue
     const words = wordsOf(profiles.get(m)?.language, community.language)
     const values = {
       who: who ?? words.plain('name-unknown'),
@@ -57,11 +60,7 @@ export const alert: Messenger<'alert'> = async (deps, intent) => {
     const head = words.html(`alert-${intent.about}`, values)
     const facts = factsText({ about: 'notice', activity, roster, community, words, alone: true })
     const keyboard = keyboardOf(intent.about, activity, words)
-    const sent = await send(
-      deps,
-      { chat: telegramIdOf(m) ?? 0 },
-      { text: `${head}\n\n${facts}`, keyboard },
-    )
+    const sent = await send(deps, { chat }, { text: `${head}\n\n${facts}`, keyboard })
     if (sent.kind === 'sent') return done
     if (sent.kind !== 'unreachable') return ofOutcome(sent)
   }

@@ -7,25 +7,27 @@ import { answerAlone, refuse, replace, type Spoken, silence } from '../../answer
 import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
-/** Communities that would be left without a coordinator. */
+/** Communities that they leave without a coordinator. */
 async function lastIn(ctx: Ctx): Promise<string[]> {
   const m = memberOf(ctx.from?.id ?? 0)
   const communities = await readCommunities(ctx.world.table, ctx.world.profile?.communities ?? [])
-  const last = communities.filter((c) => c.coordinators.every((one) => one === m))
+  const last = communities.filter(
+    ({ coordinators }) => coordinators.includes(m) && coordinators.every((one) => one === m),
+  )
   return last.map(({ name }) => name)
 }
 
-/** The first tap: what will go, what stays, and the second tap. */
+/** The first tap: what will go, what stays, what follows for others, and the second tap. */
 async function question(ctx: Ctx): Promise<Spoken> {
   const { words, profile } = ctx.world
   if (!profile || profile.communities.length === 0) return { text: words.html('forget-nothing') }
-  const [name] = await lastIn(ctx)
-  if (name) return { text: words.html('forget-last', { community: name }) }
+  const last = await lastIn(ctx)
   const keyboard = new InlineKeyboard()
     .text(words.plain('forget-yes'), callbackData('forget', 'yes'))
     .row()
     .text(words.plain('forget-no'), callbackData('forget', 'no'))
-  return { text: words.html('forget-ask'), keyboard }
+  const warnings = last.map((community) => words.html('forget-last', { community }))
+  return { text: [words.html('forget-ask'), ...warnings].join('\n\n'), keyboard }
 }
 
 async function confirmed(ctx: Ctx): Promise<void> {
@@ -33,18 +35,17 @@ async function confirmed(ctx: Ctx): Promise<void> {
   const telegramId = ctx.from?.id
   const query = ctx.callbackQuery?.id
   if (telegramId === undefined || !query || !profile) return refuse(ctx, 'button-old')
-  const [name] = await lastIn(ctx)
-  if (name) return refuse(ctx, 'forget-last', { community: name })
   // Telegram's number of the press is random and kept nowhere: no way leads back from it.
   const pseudonym = pseudonymId(digest('forgotten', query))
   const { communities } = profile
-  await beginErasure(table, { bot, telegramId, pseudonym, communities }, now)
+  const tell = words.language
+  await beginErasure(table, { bot, telegramId, pseudonym, communities, tell }, now)
   chosen.delete(telegramId)
   await silence(ctx)
-  await replace(ctx, { text: words.html('forget-done') })
+  await replace(ctx, { text: words.html('forget-begun') })
 }
 
-/** Forgets a person everywhere: two taps here, and the work is done behind it within minutes. */
+/** Forgets a person everywhere: two taps here, and the work is done behind it. */
 export const forget: Verb = {
   command: forAnyone(async (ctx) => answerAlone(ctx, await question(ctx), 'forget')),
   start: forAnyone(async (ctx) => answerAlone(ctx, await question(ctx), 'forget')),

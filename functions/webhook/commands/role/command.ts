@@ -117,11 +117,21 @@ async function guardian(ctx: Ctx, here: InCommunity, member: Member): Promise<vo
   await show(ctx, here, { ...member, guardianConsent })
 }
 
+/** Nobody coordinated: whoever may press this does from now on, as the gate noted. */
+async function takeOver(ctx: Ctx, here: InCommunity): Promise<void> {
+  const { words } = ctx.world
+  const member = await readMember(ctx.world.table, here.community.id, here.me.id)
+  if (member) await renewMenu(ctx, here, member)
+  await toast(ctx, words.plain('orphaned-yours', { community: here.community.name }), { box: true })
+  await replace(ctx, { text: words.html('orphaned-taken') })
+}
+
 async function pressed(
   ctx: Ctx,
   here: InCommunity,
   [id = '', action, ...args]: string[],
 ): Promise<void> {
+  if (action === 'take') return takeOver(ctx, here)
   const { table, words } = ctx.world
   const m = parseMemberId(id)
   const member = m && (await readMember(table, here.community.id, m))

@@ -3,13 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
 import { namesMember } from '../../../../../shared/domain/forget.ts'
-import { memberOf, type TeamId } from '../../../../../shared/domain/ids.ts'
+import { memberOf, type NeedId, type TeamId } from '../../../../../shared/domain/ids.ts'
+import { act, both, needOf, pick } from '../../../../../shared/domain/need-case.ts'
 import { standing } from '../../../../../shared/domain/roster.ts'
 import { instant, minute } from '../../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../../shared/store/community.ts'
 import { erasedAmong, erasedIn, readErasure } from '../../../../../shared/store/erasure.ts'
 import { eraseAll } from '../../../../../shared/store/forget.ts'
 import { readMember } from '../../../../../shared/store/member.ts'
+import { addNeed, changeNeed, readNeed } from '../../../../../shared/store/need.ts'
 import { grantPermit } from '../../../../../shared/store/permit.ts'
 import { confirmRecords, recordsOfActivity } from '../../../../../shared/store/record.ts'
 import { changeRole, type RoleChange } from '../../../../../shared/store/role.ts'
@@ -179,10 +181,99 @@ describe('being forgotten', () => {
     expect(await traces()).toEqual([])
   })
 
-  it('does not leave a community without a coordinator', async () => {
+  it('warns the only coordinator, and lets an admin of the group take over', async () => {
     await world.say(anna, anna, '/forget')
     expect(world.textOf(world.find(anna, '唯一的负责人'))).toContain('桂花社区')
-    expect(await readMember(world.table, community.id, memberOf(anna))).toBeDefined()
+    await world.press(anna, anna, '全部删除，不能恢复')
+    await minutesPass()
+    expect((await readCommunity(world.table, community.id))?.coordinators).toEqual([])
+    expect(await world.press(li, world.group, '我来接手')).toContain('负责人')
+    expect((await readCommunity(world.table, community.id))?.coordinators).toEqual([])
+    world.telegram.play.promote({ chat: world.group, person: li, admin: true })
+    expect(await world.press(li, world.group, '我来接手')).toContain('您现在是桂花社区的负责人')
+    expect((await readCommunity(world.table, community.id))?.coordinators).toEqual([me])
+    expect(world.textOf(world.find(world.group, '已经有人接手'))).not.toContain('李芳')
+  })
+
+  it('warns no volunteer where nobody coordinates', async () => {
+    await world.say(anna, anna, '/forget')
+    await world.press(anna, anna, '全部删除，不能恢复')
+    await minutesPass()
+    await world.say(li, li, '/forget')
+    expect(world.textOf(world.find(li, '真的要删除'))).not.toContain('唯一')
+  })
+
+  it('says at once that it is being done, and shows nothing old meanwhile', async () => {
+    await published()
+    await forgetMe()
+    expect(world.textOf(world.find(li, '正在删除'))).toContain('两分钟')
+    for (const word of ['/my', '/start', '/mydata', '我家灯坏了，周六上午有人能换吗']) {
+      await world.say(li, li, word)
+      const newest = world.seen(li).at(-1)
+      expect(newest && world.textOf(newest)).toContain('请等一会儿')
+    }
+    await world.say(li, world.group, '/my')
+    expect(world.textOf(world.find(li, '请等一会儿'))).not.toContain('金秋')
+    expect(await world.press(li, li, '全部删除').catch(() => '')).not.toContain('金秋')
+  })
+
+  it('says once that it is done, and nothing else to her', async () => {
+    await published()
+    await livedHere()
+    const by = { by: memberOf(anna), at: instant(wednesdayTen) }
+    const member = await readMember(world.table, community.id, me)
+    if (member)
+      await changeRole(world.table, { community, member }, { role: 'coordinator', on: true }, by)
+    await world.settled()
+    await forgetMe()
+    const before = world.seen(li).length
+    await minutesPass()
+    await world.moveTo(wednesdayTen + 9 * minute)
+    const later = world.seen(li).slice(before).map(world.textOf)
+    expect(later).toHaveLength(1)
+    expect(later[0]).toContain('您的资料已经全部删除')
+    expect(await traces()).toEqual([])
+  })
+
+  it('takes her out of a seat that she took while it was being done', async () => {
+    await published()
+    await world.say(li, li, '/forget')
+    await world.press(li, li, '全部删除，不能恢复')
+    await world.moveTo(wednesdayTen + 1 * minute)
+    await world.press(li, world.group, '表演')
+    await world.moveTo(wednesdayTen + 2 * minute)
+    await world.moveTo(wednesdayTen + 3 * minute)
+    const roster = await readRoster(world.table, activity(community, anna).id)
+    expect(Object.keys(roster?.tickets ?? {})).toEqual([memberOf(wang)])
+    expect(await traces()).toEqual([])
+  })
+
+  it('withdraws what she asked for, and gives back what she was to help with', async () => {
+    const asked = { programme: 'aid' as const, urgent: false, community: community.id }
+    const now = instant(wednesdayTen)
+    const hers = needOf(
+      { ...asked, id: 'need01' as NeedId, by: me, origin: 'resident', what: '换灯' },
+      now,
+    )
+    const helped = needOf(
+      { ...asked, id: 'need02' as NeedId, by: memberOf(wang), origin: 'resident', what: '陪诊' },
+      now,
+    )
+    await addNeed(world.table, hers)
+    await addNeed(world.table, helped)
+    const move = pick(me, memberOf(anna))
+    await changeNeed(world.table, helped, both(act({ kind: 'accept' }, memberOf(anna)), move), now)
+    await world.settled()
+    await forgetMe()
+    await minutesPass()
+    expect(await readNeed(world.table, hers.id)).toMatchObject({
+      state: 'refused',
+      reason: 'withdrawn',
+    })
+    const free = await readNeed(world.table, helped.id)
+    expect(free).toMatchObject({ state: 'reassigned' })
+    expect(free?.helper).toBeUndefined()
+    expect(await traces()).toEqual([])
   })
 
   it('takes her rights with her, and the lists that name them', async () => {
