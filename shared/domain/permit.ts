@@ -17,6 +17,8 @@ export interface Permit {
   expiresAt?: Instant
 }
 
+export const permitNameLimit = 40
+
 /** 急救, 急救证 and "First aid" are one permit; what no skill names is known by its own words. */
 export function permitKey(name: string): string {
   const skills = skillsIn(name)

@@ -4,6 +4,7 @@ import {
   type ActivityPlan,
   countsHoursByDefault,
   type Programme,
+  type Training,
 } from './activity.ts'
 import { calendarDate, minuteOfDay } from './calendar.ts'
 import type { ActivityId } from './ids.ts'
@@ -12,6 +13,7 @@ import type { Roster } from './roster.ts'
 import { type Repeat, type Series, usualAhead } from './series.ts'
 import { type Team, teamsNamed } from './team.ts'
 import type { Reference } from './text/days.ts'
+import { kindOfTitle } from './text/kind-text.ts'
 import { guessProgramme, programmeNamed } from './text/programme.ts'
 import {
   finished,
@@ -145,6 +147,9 @@ export function emptied(r: Recruitment, field: RecruitField): Recruitment {
     'deadline',
     'decision',
     'team',
+    'gives',
+    'learning',
+    'host',
   ] as const
   const draft = { ...r.draft, problems: r.draft.problems.filter((p) => p.field !== field) }
   const name = optional.find((one) => one === field)
@@ -194,31 +199,38 @@ export interface Defaults {
   /** Who holds a training for which no team is named. */
   host: string
   meeting(place: string): string
+  taught(host: string): string
   team(name: string): string
   deadline(at: Instant): string
 }
 
-const kinds: [ActivityKind, RegExp][] = [
-  ['training', /培训|\btraining\b/iu],
-  ['rehearsal', /排练|彩排|rehears/iu],
-  ['meeting', /例会|会议|座谈|\bmeeting\b/iu],
-]
-const kindOf = (title: string): ActivityKind =>
-  kinds.find(([, pattern]) => pattern.test(title))?.[0] ?? 'service'
+/** As it was said, else as the title tells. */
+export const kindIn = ({ draft }: Recruitment): ActivityKind =>
+  draft.kind ?? kindOfTitle(draft.title ?? '')
+
+function trainingOf({ draft, team }: Recruitment, wholeMinutes: number, d: Defaults): Training {
+  const { gives, learning, host } = draft
+  return {
+    host: host ?? team?.name ?? d.host,
+    learningMinutes: Math.min(learning ?? wholeMinutes, wholeMinutes),
+    ...(gives && { gives: gives.permit }),
+    ...(gives?.validDays !== undefined && { validDays: gives.validDays }),
+  }
+}
 
 const meetingLine = ({ meeting, place }: RecruitDraft, d: Defaults): string =>
   meeting && meeting !== place ? d.meeting(meeting) : ''
 
 // The meeting point goes where the place goes: what is told privately stands in no note.
-function noteOf(
-  { draft, placePrivate, team: own, repeat }: Recruitment,
-  d: Defaults,
-): string | undefined {
-  const { note, team, deadline } = draft
+function noteOf(r: Recruitment, d: Defaults): string | undefined {
+  const { draft, placePrivate, team: own, repeat } = r
+  const { note, team, deadline, host } = draft
+  const taught = host && kindIn(r) !== 'training' ? d.taught(host) : ''
   const meeting = placePrivate ? '' : meetingLine(draft, d)
   const until = deadline === undefined || repeat ? '' : d.deadline(deadline)
   return (
-    [note, meeting, team && !own && d.team(team), until].filter(Boolean).join('\n') || undefined
+    [note, meeting, team && !own && d.team(team), taught, until].filter(Boolean).join('\n') ||
+    undefined
   )
 }
 
@@ -231,9 +243,8 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
   const programme = programmeOf(r)
   if (!title || !start || !end || !place || !risk || !programme || nextAsk(r)) return undefined
   const note = noteOf(r, defaults)
-  const kind = kindOf(title)
-  const learningMinutes = Math.round((end - start) / minute)
-  const training = { host: r.team?.name ?? defaults.host, learningMinutes }
+  const kind = kindIn(r)
+  const training = trainingOf(r, Math.round((end - start) / minute), defaults)
   return {
     title,
     start,
@@ -280,12 +291,28 @@ export function seriesOf(
   }
 }
 
+/** What makes it a training, said apart: a title that tells nothing of it loses nothing. */
+function trainingDraft({ title, kind, training, start, end }: Activity): Partial<RecruitDraft> {
+  const said = kind === kindOfTitle(title) ? {} : { kind }
+  if (kind !== 'training' || !training) return said
+  const { host, learningMinutes, gives, validDays } = training
+  const whole = Math.round((end - start) / minute)
+  const permit = gives && { permit: gives, ...(validDays !== undefined && { validDays }) }
+  return {
+    kind,
+    host,
+    ...(learningMinutes !== whole && { learning: learningMinutes }),
+    ...(permit && { gives: permit }),
+  }
+}
+
 /** A published activity as a draft again, to change a field of it or to repeat it. */
 export function draftOf(
-  { title, start, end, place, risk, programme, conditions, note, minimum }: Activity,
+  activity: Activity,
   { roles }: Pick<Roster, 'roles'>,
   zone: string,
 ): RecruitDraft {
+  const { title, start, end, place, risk, programme, conditions, note, minimum } = activity
   return finished({
     ...empty,
     problems: [],
@@ -305,6 +332,7 @@ export function draftOf(
     ...(conditions && { conditions }),
     ...(note && { note }),
     ...(minimum && { minimum }),
+    ...trainingDraft(activity),
   })
 }
 

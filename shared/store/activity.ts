@@ -243,6 +243,7 @@ export type ActivityChange = Partial<
     | 'cancelledWhy'
     | 'minimum'
     | 'decision'
+    | 'team'
   >
 >
 

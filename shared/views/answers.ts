@@ -1,5 +1,6 @@
-import { programmes } from '../domain/activity.ts'
+import { type Programme, programmes } from '../domain/activity.ts'
 import { addDays, calendarDate, instantAt, weekday } from '../domain/calendar.ts'
+import { type Team, teamsNamed } from '../domain/team.ts'
 import type { RecruitDraft, RecruitField } from '../domain/text/recruit-draft.ts'
 import type { CalendarDate } from '../domain/time.ts'
 import type { Words } from '../words/words.ts'
@@ -45,12 +46,28 @@ function starts({ draft, now, zone }: Setting, words: Words): UsualAnswer[] {
 const counted = (words: Words, key: string, counts: number[], unit = ''): UsualAnswer[] =>
   counts.map((count) => ({ label: words.plain(key, { count }), code: `${count}${unit}` }))
 
+// More buttons than that nobody reads; whoever types a part of the name finds the rest.
+const teamsShown = 12
+
+/** The teams that the words may mean, else those of the same programme, else all. */
+export function teamAnswers(
+  teams: readonly Team[],
+  words: string,
+  programme: Programme | undefined,
+): UsualAnswer[] {
+  const named = teamsNamed(teams, words)
+  const alike = teams.filter((team) => team.programme === programme)
+  const shown = [named, alike, teams].find((some) => some.length > 0) ?? []
+  return shown.slice(0, teamsShown).map(({ id, name }) => ({ label: name, code: id }))
+}
+
 /** What people usually answer to a question; empty where only they know. */
 export function usualAnswers(field: RecruitField, setting: Setting, words: Words): UsualAnswer[] {
   switch (field) {
     case 'start':
       return starts(setting, words)
     case 'end':
+    case 'learning':
       return counted(words, 'answer-hours', [1, 2, 3])
     case 'seats':
       return counted(words, 'answer-people', [5, 10, 20])
@@ -82,6 +99,6 @@ export function answerOf(field: RecruitField, code: string, postWords: Words): s
   }
   if (field === 'programme') return programmes.find((programme) => programme === code)
   if (!/^\d{1,3}$/.test(code)) return undefined
-  if (field === 'end') return `${code}小时`
+  if (field === 'end' || field === 'learning') return `${code}小时`
   return field === 'seats' || field === 'minimum' ? code : undefined
 }

@@ -6,6 +6,7 @@ import type { RecruitField } from '../domain/text/recruit-draft.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { messageLink } from '../telegram/link.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { givesText } from './permit.ts'
 import { type Rendered, riskText } from './post.ts'
 import { momentText, spanText } from './when.ts'
 
@@ -18,6 +19,8 @@ export interface CardView {
   /** Where it was put up, as far as that is known. */
   posts: { chat: number; message?: number; sending?: number }[]
   now: number
+  /** The name of its team. */
+  team?: string
   /** When it is decided whether enough have come together. */
   decision?: number
 }
@@ -36,6 +39,20 @@ function minimumLine({ activity, decision, zone }: CardView, words: Words): stri
   return [words.html(when ? 'card-minimum-when' : 'card-minimum', { minimum, when })]
 }
 
+function programmeLine({ activity, team }: CardView, words: Words): string {
+  const programme = words.plain(`programme-${activity.programme}`)
+  return team
+    ? words.html('post-programme-team', { programme, team })
+    : words.html('post-programme', { programme })
+}
+
+function trainingLine({ activity }: CardView, words: Words): string[] {
+  const { kind, training } = activity
+  if (kind !== 'training') return []
+  if (!training?.gives) return [words.html('card-training-plain')]
+  return [words.html('card-training', { permit: givesText(words, training) })]
+}
+
 function facts(view: CardView, words: Words): string[] {
   const { activity, roster, zone } = view
   const { start, end, place, placePrivate, conditions, note } = activity
@@ -45,12 +62,13 @@ function facts(view: CardView, words: Words): string[] {
     `<b>${url ? `<a href="${url}">${title}</a>` : title}</b>`,
     words.html('post-when', { when: spanText(words, start, end, zone) }),
     words.html(placePrivate ? 'card-place-private' : 'post-place', { place }),
-    words.html('post-programme', { programme: words.plain(`programme-${activity.programme}`) }),
+    programmeLine(view, words),
+    ...trainingLine(view, words),
     riskText(words, activity.risk),
     ...(conditions ? [words.html('post-conditions', { conditions })] : []),
     ...(note ? [words.html('post-note', { note })] : []),
     ...minimumLine(view, words),
-    ...(activity.countsHours ? [] : [words.html('card-no-hours')]),
+    ...(activity.countsHours || activity.kind === 'training' ? [] : [words.html('card-no-hours')]),
     ...(roster.status === 'open' ? [] : [words.html(`post-${roster.status}`)]),
     ...(activity.cancelledWhy ? [words.html('card-why', { why: activity.cancelledWhy })] : []),
     ...(lost(view) ? [words.html('card-lost')] : []),
@@ -108,13 +126,16 @@ type Button = [label: string, action: string, ...args: (string | number)[]]
 function buttons({ activity, roster, now, ...view }: CardView): Button[][] {
   const closed = roster.status === 'closed'
   const live = roster.status === 'open' || closed
+  // Until its hours are in the books, it may go to another ledger.
+  const teamButton: Button[] = live ? [['card-team', 'ask', 'team']] : []
   const repost: Button[] = lost({ activity, roster, now, ...view })
     ? [
         ['card-repost', 'repost'],
         ['card-there', 'there'],
       ]
     : []
-  if (!live || phase(activity, now) !== 'upcoming') return [repost, [['card-refresh', 'show']]]
+  if (!live || phase(activity, now) !== 'upcoming')
+    return [repost, [...teamButton, ['card-refresh', 'show']]]
   return [
     repost,
     [
@@ -143,6 +164,7 @@ export function factText(
   field: RecruitField,
   activity: Activity,
   zone: string,
+  team?: string,
 ): string {
   const { start, end, risk, programme, title, place, conditions, note, minimum, decision } =
     activity
@@ -154,6 +176,7 @@ export function factText(
   if (field === 'decision')
     return decision ? momentText(words, decision, zone) : words.plain('card-decision-usual')
   if (field === 'conditions') return conditions || none
+  if (field === 'team') return team || none
   if (field === 'note') return note || none
   return field === 'title' ? title : place
 }

@@ -6,6 +6,7 @@ import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
 import { ratingButtons } from './archive.ts'
 import { durationText } from './minutes.ts'
+import { givesText } from './permit.ts'
 import { spanText } from './when.ts'
 
 export interface PostView {
@@ -38,10 +39,11 @@ export function bar(taken: number, seats: number): string {
 export const riskText = (words: Words, risk: Activity['risk']): string =>
   risk.kind === 'none' ? words.html('post-risk-none') : words.html('post-risk', { risk: risk.text })
 
-function trainingLine(words: Words, { host, learningMinutes, gives }: Training): string {
+function trainingLine(words: Words, training: Training): string {
+  const { host, learningMinutes, gives } = training
   const values = { host, time: durationText(words, learningMinutes) }
   if (!gives) return words.html('post-training', values)
-  return words.html('post-training-gives', { ...values, permit: gives })
+  return words.html('post-training-gives', { ...values, permit: givesText(words, training) })
 }
 
 function facts({ activity, zone, team }: PostView, words: Words): string[] {

@@ -20,11 +20,15 @@ export const changeable = [
   'seats',
   'risk',
   'programme',
+  'team',
   'conditions',
   'note',
   'minimum',
   'decision',
 ] as const satisfies RecruitField[]
+
+/** What can be said of a training besides. */
+export const trainingFields = ['gives', 'learning', 'host'] as const satisfies RecruitField[]
 
 /** Fields that may stay empty. */
 export const optionalFields: readonly RecruitField[] = [
@@ -35,6 +39,7 @@ export const optionalFields: readonly RecruitField[] = [
   'deadline',
   'decision',
   'team',
+  ...trainingFields,
 ]
 
 const limits: Partial<Record<RecruitField, number>> = recruitLimits
@@ -156,6 +161,8 @@ export interface ChangeView {
   placePrivate: boolean
   countsHours: boolean
   insured: boolean
+  /** Absent: not to be changed here. */
+  training?: boolean
   /** Those that can always be changed, unless told. */
   fields?: readonly RecruitField[]
   data(action: string, ...args: string[]): string
@@ -175,6 +182,7 @@ export function changeKeyboard({ words, data, ...now }: ChangeView): InlineKeybo
     flag('private', now.placePrivate),
     flag('counts', now.countsHours),
     flag('danger', now.insured),
+    ...(now.training === undefined ? [] : [flag('training', now.training)]),
   ]
   return inRows(flags, 1, inRows(fields, 3))
 }

@@ -6,6 +6,7 @@ import type { Permit } from '../domain/permit.ts'
 import type { Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { validityText } from './permit.ts'
 import type { Rendered } from './post.ts'
 import { dayText, momentText } from './when.ts'
 
@@ -77,7 +78,13 @@ export function renderTrain(activity: Activity, roster: Roster, words: Words): R
   const text = [
     `<b>${escapeHtml(title)}</b>`,
     gives ? words.html('training-gives', { permit: gives }) : words.html('training-is-none'),
-    ...(gives ? [words.html('training-valid', { days: validDays ?? 0 })] : []),
+    ...(gives
+      ? [
+          words.html('training-valid', {
+            time: validDays ? validityText(words, validDays) : words.plain('training-for-ever'),
+          }),
+        ]
+      : []),
     '',
     ...lines,
   ].join('\n')
@@ -95,6 +102,7 @@ export function renderTrain(activity: Activity, roster: Roster, words: Words): R
   keyboard.row()
   for (const [i, { label }] of roster.roles.entries())
     keyboard.text(words.plain('training-role', { role: label }), data('role', i)).row()
+  keyboard.text(words.plain('back'), callbackData('card', id, 'show'))
   return { text, keyboard }
 }
 

@@ -15,6 +15,9 @@ export type Label =
   | 'deadline'
   | 'decision'
   | 'minimum'
+  | 'gives'
+  | 'learning'
+  | 'host'
 
 const names: [Label, string][] = [
   [
@@ -24,6 +27,15 @@ const names: [Label, string][] = [
   ['deadline', '(?:报名)?截止(?:时间|日期)?|deadline|sign[- ]?up\\s+(?:by|until)|closes?'],
   ['decision', '(?:成行)?决定(?:时间)?|成行时间|decide(?:\\s+by)?|decision'],
   ['minimum', '最少(?:人数)?|至少|最低人数|成行人数|min(?:imum)?\\.?|at\\s+least'],
+  [
+    'gives',
+    '(?:发|颁|给|得|获)(?:证书?|发证书?)|颁发(?:证书)?|(?:获得)?证书|gives?|permits?|certificates?|awards?',
+  ],
+  ['learning', '学时|课时|学习(?:时间|时长)|培训时长|learning(?:\\s+(?:time|minutes|hours?))?'],
+  [
+    'host',
+    '培训(?:单位|机构|方|老师)|授课(?:单位|人|老师)?|主讲(?:单位|人)?|taught\\s+by|trainer|training\\s+by|instructor',
+  ],
   ['end', '结束(?:时间)?|ends?|until'],
   ['when', '(?:活动|服务|开始)?(?:时间|日期)|开始|when|time|date|starts?'],
   ['place', '(?:活动|服务)?(?:地点|地址|位置)|教室|会场|场地|place|where|location|venue|at'],

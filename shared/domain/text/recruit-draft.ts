@@ -1,8 +1,10 @@
-import type { Risk } from '../activity.ts'
+import type { ActivityKind, Risk } from '../activity.ts'
 import { instantAt } from '../calendar.ts'
+import { permitNameLimit } from '../permit.ts'
 import { type Instant, minute } from '../time.ts'
 import type { Reference } from './days.ts'
 import { lengthOf } from './fold.ts'
+import { type Gives, longestValidDays, readGives, readLearning } from './gives-text.ts'
 import type { Facts } from './recruit-facts.ts'
 import type { Spoken } from './repeat-text.ts'
 import type { SeatToken } from './seats.ts'
@@ -23,6 +25,9 @@ export type RecruitField =
   | 'minimum'
   | 'deadline'
   | 'decision'
+  | 'gives'
+  | 'learning'
+  | 'host'
 
 export type RecruitReason =
   | 'unreadable'
@@ -37,6 +42,8 @@ export type RecruitReason =
   | 'after-start'
   | 'no-team'
   | 'which-team'
+  | 'validity'
+  | 'over-length'
 
 export interface RecruitProblem {
   field: RecruitField
@@ -48,6 +55,8 @@ export interface RecruitProblem {
 /** An activity being put together from messages; plain data, fit to be stored between two answers. */
 export interface RecruitDraft {
   title?: string
+  /** Said apart from the title; without it the title tells. */
+  kind?: ActivityKind
   /** What is known of the time, kept so that a later answer can complete it. */
   time: Pick<When, 'day' | 'from' | 'to' | 'endDay' | 'durationMinutes'>
   start?: Instant
@@ -62,6 +71,10 @@ export interface RecruitDraft {
   conditions?: string
   note?: string
   minimum?: number
+  /** Of a training: what it gives, the minutes of learning, and who holds it. */
+  gives?: Gives
+  learning?: number
+  host?: string
   deadline?: Instant
   /** When it is decided whether enough have come together. */
   decision?: Instant
@@ -82,6 +95,8 @@ export const recruitLimits = {
   team: 40,
   note: 600,
   label: 24,
+  gives: permitNameLimit,
+  host: 60,
   seats: 2000,
   roles: 8,
 } as const
@@ -108,6 +123,7 @@ export const textFields = [
   'team',
   'conditions',
   'note',
+  'host',
 ] as const
 type TextField = (typeof textFields)[number]
 export const isTextField = (field: RecruitField): field is TextField =>
@@ -161,6 +177,34 @@ export function takeMinimum(draft: RecruitDraft, minimum: number | undefined): v
   else if (total > 0 && minimum > total)
     draft.problems.push(problem('minimum', 'too-many', String(minimum)))
   else draft.minimum = minimum
+}
+
+/** Keeps what a training gives; whatever gives something is a training. */
+export function takeGives(draft: RecruitDraft, text: string | undefined): void {
+  if (text === undefined) return
+  const gives = readGives(text)
+  const { validDays = 1 } = gives ?? {}
+  const reason = !gives
+    ? 'unreadable'
+    : lengthOf(gives.permit) > recruitLimits.gives
+      ? 'too-long'
+      : validDays >= 1 && validDays <= longestValidDays
+        ? undefined
+        : 'validity'
+  if (reason) draft.problems.push(problem('gives', reason, text))
+  else if (gives) Object.assign(draft, { gives, kind: 'training' })
+}
+
+/** Keeps the minutes of learning, of which there can't be more than the activity has. */
+export function takeLearning(draft: RecruitDraft, text: string | undefined): void {
+  if (text === undefined) return
+  const learning = readLearning(text)
+  const { start, end } = draft
+  const whole = start === undefined || end === undefined ? learning : (end - start) / minute
+  if (learning === undefined) draft.problems.push(problem('learning', 'unreadable', text))
+  else if (learning > (whole ?? learning))
+    draft.problems.push(problem('learning', 'over-length', text))
+  else Object.assign(draft, { learning, kind: 'training' })
 }
 
 /** A bad part of the time is dropped, the good rest kept for the answer that mends it. */

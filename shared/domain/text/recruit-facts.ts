@@ -1,6 +1,8 @@
-import type { Risk } from '../activity.ts'
+import type { ActivityKind, Risk } from '../activity.ts'
 import type { Reference } from './days.ts'
 import { blank, clean, fold, type Span, tidy } from './fold.ts'
+import { givesLength } from './gives-text.ts'
+import { isBetterTitle, kindNamed, titleAfterPlace, titleAmong } from './kind-text.ts'
 import { findLabels, type Label, type Labelled } from './labels.ts'
 import { findRepeat, type RepeatToken } from './repeat-text.ts'
 import { findSeats, type SeatToken } from './seats.ts'
@@ -9,6 +11,8 @@ import { quote, readWhen, type When } from './when.ts'
 /** What a message said, each part as it was written; nothing is judged yet. */
 export interface Facts {
   title?: string
+  /** Said by a word that is no part of the title. */
+  kind?: ActivityKind
   when?: When & { given?: string }
   place?: string
   meeting?: string
@@ -19,6 +23,10 @@ export interface Facts {
   conditions?: string
   note?: string
   minimum?: number
+  /** As written: what a training gives, how long one learns, and who teaches. */
+  gives?: string
+  learning?: string
+  host?: string
   /** "每周六", "every second Saturday until 30 June". */
   repeat?: RepeatToken
   deadline?: When & { given?: string }
@@ -58,7 +66,8 @@ function valueLength({ label, value }: Labelled, folded: string, ref: Reference)
   const time = label === 'title' ? undefined : readWhen(text, ref).spans[0]?.index
   const risk = noRisk.exec(text)?.index
   const cuts = [roleAfterPlace(text), time || undefined, risk || undefined, clause(text)]
-  return Math.min(...cuts.filter((cut) => cut !== undefined))
+  const first = Math.min(...cuts.filter((cut) => cut !== undefined))
+  return label === 'gives' ? givesLength(text, first) : first
 }
 
 const clause = (text: string, stop: RegExp = /[,;。]|\s[|-]\s/u): number => {
@@ -237,31 +246,51 @@ export function readFacts(text: string, ref: Reference): Facts {
   const risk = takeRisk(reading, values)
   const meeting = takeMeeting(reading, values)
   const place = takePlace(reading, values)
-  const [first, ...others] = leftovers(reading)
-  const title = values.title?.text ?? first
-  const note = [values.note?.text, ...(values.title && first ? [first] : []), ...others]
+  const pieces = leftovers(reading)
+  const { kind, title, others } = values.title
+    ? { title: values.title.text, others: pieces, kind: undefined }
+    : titleAmong(pieces)
+  const placed = title && place ? titleAfterPlace(title, place) : undefined
+  const named = kindNamed(values.programme?.text ?? '')
+  const note = [values.note?.text, ...others]
   return present({
-    ...titled(title, seats),
+    ...(placed
+      ? { title: placed.title, seats, kind: kindNamed(title ?? '') }
+      : titled(title, seats, kind)),
     when,
-    place: place || undefined,
+    place: placed?.place ?? (place || undefined),
     meeting: meeting || undefined,
     repeat,
     risk,
-    programme: values.programme?.text || undefined,
+    ...(named && { kind: named }),
+    programme: (named ? undefined : values.programme?.text) || undefined,
     team: values.team?.text || undefined,
     conditions: values.conditions?.text || undefined,
     note: note.filter(Boolean).join('\n') || undefined,
     minimum: least,
+    gives: values.gives?.text || undefined,
+    learning: values.learning?.text || undefined,
+    host: values.host?.text || undefined,
     deadline: until(values.deadline?.text),
     decision: until(values.decision?.text),
   }) as Facts
 }
 
 /** "清理楼道 10人" without another title: the words are the title, the number a head-count. */
-function titled(title: string | undefined, seats: SeatToken[]): Pick<Facts, 'title' | 'seats'> {
+function titled(
+  title: string | undefined,
+  seats: SeatToken[],
+  kind: ActivityKind | undefined,
+): Pick<Facts, 'title' | 'seats' | 'kind'> {
   const [first, ...others] = seats
+  const said = first?.loose && title && isBetterTitle(first.label, title)
+  if (first && said && others.length === 0) {
+    const other = kindNamed(title)
+    const counted = [{ ...first, label: '' }]
+    return { title: first.label, seats: counted, ...(other && { kind: other }) }
+  }
   const looser = first?.loose && others.some(({ loose }) => !loose)
   if (!title && first?.label && (others.length === 0 || looser))
     return { title: first.label, seats: [{ ...first, label: '' }, ...others] }
-  return { ...(title && { title }), seats }
+  return { ...(title && { title }), seats, ...(kind && { kind }) }
 }

@@ -9,6 +9,8 @@ import {
   type RecruitDraft,
   type RecruitField,
   takeDeadline,
+  takeGives,
+  takeLearning,
   takeMinimum,
   takeRisk,
   takeSeats,
@@ -34,6 +36,7 @@ export function parseRecruitment(text: string, ref: Reference): RecruitDraft {
   const draft: RecruitDraft = { time: {}, roles: [], problems: [], missing: [] }
   for (const field of textFields) takeText(draft, field, facts[field] ?? '')
   if (draft.place === undefined && draft.meeting !== undefined) draft.place = draft.meeting
+  if (facts.kind) draft.kind = facts.kind
   if (facts.repeat) draft.repeat = facts.repeat.repeat
   takeRisk(draft, facts.risk)
   takeSeats(draft, facts.seats)
@@ -41,6 +44,8 @@ export function parseRecruitment(text: string, ref: Reference): RecruitDraft {
   takeWhen(draft, whenOf(facts, ref), ref)
   takeDeadline(draft, 'deadline', facts.deadline, ref)
   takeDeadline(draft, 'decision', facts.decision, ref)
+  takeGives(draft, facts.gives)
+  takeLearning(draft, facts.learning)
   return finished(draft)
 }
 
@@ -102,6 +107,8 @@ export function parseField(
   else if (field === 'end') answerEnd(draft, answer, ref)
   else if (field === 'seats') answerSeats(draft, answer)
   else if (field === 'minimum') answerMinimum(draft, answer)
+  else if (field === 'gives') takeGives(draft, answer)
+  else if (field === 'learning') takeLearning(draft, answer)
   else if (field === 'deadline' || field === 'decision')
     takeDeadline(draft, field, { ...readWhen(fold(answer), ref), given: answer }, ref)
   return finished(draft)

@@ -61,6 +61,19 @@ post-programme = 🏷 { $programme }
 post-programme-team = 🏷 { $programme } · { $team }
 post-training = 🎓 Training by { $host }: { $time } of learning (recorded apart from service hours)
 post-training-gives = 🎓 Training by { $host }: { $time } of learning (recorded apart from service hours), gives “{ $permit }”
+valid-permit = { $permit } (valid for { $time })
+valid-years = { $count ->
+    [one] one year
+   *[other] { $count } years
+  }
+valid-months = { $count ->
+    [one] one month
+   *[other] { $count } months
+  }
+valid-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+  }
 post-theme = 🌟 Theme of the month: { $theme }
 post-conditions = ✅ Conditions: { $conditions }
 post-minimum = 👥 Takes place with at least { $minimum } people
@@ -142,6 +155,9 @@ recruit-field-conditions = Conditions
 recruit-field-note = Note
 recruit-field-meeting = Meeting point
 recruit-field-minimum = Minimum
+recruit-field-gives = Permit given
+recruit-field-learning = Learning time
+recruit-field-host = Held by
 recruit-field-deadline = Sign-up deadline
 recruit-wrong-unreadable = ⚠️ <b>{ $field }</b>: I couldn't read that.
 recruit-wrong-past = ⚠️ <b>{ $field }</b>: that has already passed.
@@ -157,6 +173,8 @@ recruit-wrong-too-long = ⚠️ <b>{ $field }</b>: too long{ $limit ->
   }.
 recruit-wrong-no-team = ⚠️ <b>{ $field }</b>: there is no team of that name. Choose one, or write a part of its name.
 recruit-wrong-which-team = ⚠️ <b>{ $field }</b>: several fit. Which one?
+recruit-wrong-validity = ⚠️ <b>{ $field }</b>: it can hold for a day up to ten years.
+recruit-wrong-over-length = ⚠️ <b>{ $field }</b>: that's longer than the activity itself.
 recruit-wrong-after-start = ⚠️ <b>{ $field }</b>: that's after the activity begins.
 recruit-given = {" "}(You wrote “{ $given }”.)
 recruit-ask-title = What is the activity?
@@ -170,6 +188,9 @@ recruit-ask-team = Which team?
 recruit-ask-conditions = What must people bring or be able to do?
 recruit-ask-note = What else should people know?
 recruit-ask-meeting = Where do you meet?
+recruit-ask-gives = What permit do those who attend get?
+recruit-ask-learning = How long is the learning itself?
+recruit-ask-host = Who holds the training?
 recruit-ask-minimum = How many people does it take at least?
 recruit-ask-deadline = Until when can people sign up?
 recruit-example-title = A short title, e.g. Care home show. Or everything at once: Sat 9-11am Care home show at Jinqiu, 15 performers, 2 photographers, risk: none
@@ -183,6 +204,9 @@ recruit-example-team = Choose one, or write a part of its name, e.g. dance
 recruit-example-conditions = E.g. can dance, can stand for two hours
 recruit-example-note = E.g. please bring a cup and wear red
 recruit-example-meeting = E.g. east gate
+recruit-example-gives = Its name and how long it holds, e.g. First aid, 2 years. Without a time it holds for ever
+recruit-example-learning = Press one, or type it, e.g. 90 minutes. Left out: from start to end
+recruit-example-host = E.g. Red Cross. Left out: the team that organises it
 recruit-example-minimum = Press one, or type it, e.g. 5
 recruit-example-deadline = E.g. Fri 6pm
 answer-hours = { $count ->
@@ -222,6 +246,9 @@ recruit-change-programme = Programme
 recruit-change-team = Team
 recruit-change-conditions = Conditions
 recruit-change-note = Note
+recruit-change-gives = 🎓 Permit
+recruit-change-learning = 🎓 Learning
+recruit-change-host = 🎓 Held by
 recruit-change-minimum = Minimum
 recruit-private-on = 📍 Tell the meeting point privately
 recruit-private-off = 📍 Show the meeting point to all
@@ -229,6 +256,8 @@ recruit-counts-on = 🕘 Let it earn service hours
 recruit-counts-off = 🕘 Let it earn no service hours
 recruit-danger-on = 🛡 Say “insured”
 recruit-danger-off = 🛡 Don't say “insured”
+recruit-training-on = 🎓 It is a training
+recruit-training-off = 🎓 It is no training
 recruit-dropped = All right, cancelled. Nothing appeared in the group.
 recruit-published = ✅ <b>It's published in the group.</b> Here is its card.
 recruit-preview-old = It was changed since. Please look at the newest preview.
@@ -240,6 +269,7 @@ recruit-again = 🔁 { $title }
 recruit-role = Volunteers
 recruit-meeting-note = Meet at: { $place }
 recruit-team-note = Organised by: { $team }
+recruit-host-note = Led by: { $host }
 recruit-deadline-note = Sign up by { $when }
 
 ## Set-up
@@ -357,6 +387,10 @@ talk-answer = Thank you! I can't chat yet, but this I can do:
 menu-card = Manage activities
 card-place-private = 📍 { $place } (told privately to those who are in)
 card-minimum = 👥 At least { $minimum } people
+card-training = 🎓 Training, gives “{ $permit }”
+card-training-plain = 🎓 Training, gives no permit
+card-trainings = 🎓 Training and permits…
+card-team = 🏷 Change the team
 card-no-hours = 🕘 Earns no service hours
 card-why = Cancelled because: { $why }
 card-lost = ❓ The network failed: nobody knows whether the post is up. Please look at the group.
@@ -1163,10 +1197,7 @@ training-pick = Which activity?
 training-no-pick = No activity is coming up.
 training-is-none = No training, or it gives no permit.
 training-gives = 🎓 A training; it gives: { $permit }
-training-valid = Valid for: { $days ->
-    [0] ever
-   *[other] { $days } days
-  }
+training-valid = Valid for: { $time }
 training-set-gives = 🎓 It is a training and gives…
 training-plain = Not a training
 training-years = { $years } y
@@ -1178,7 +1209,7 @@ training-role-free = { $role }: open to everyone{ $permit }
 training-free = None
 training-type = ✏️ Write it
 training-ask-permit = What is the permit called? Just write it, e.g. First aid
-training-bad-permit = Please write a name of at most 20 characters.
+training-bad-permit = Please write a name of at most { $limit } characters, e.g. First aid
 
 ## partner
 

@@ -55,10 +55,14 @@ describe('the card', () => {
     ])
   })
 
-  it('offers nothing to change once the activity has begun', () => {
+  it('offers nothing to change but its team once the activity has begun', () => {
     const roster = emptyRoster([{ label: '表演', seats: 2 }])
     const view = { activity, roster, names: new Map(), zone, posts: [], now: activity.start }
     const { keyboard } = renderCard(view, wordsOf('en'))
-    expect(keyboard.inline_keyboard.flat().map((b) => b.text)).toEqual(['🔄 Refresh', '🔁 Repeat…'])
+    expect(keyboard.inline_keyboard.flat().map((b) => b.text)).toEqual([
+      '🏷 Change the team',
+      '🔄 Refresh',
+      '🔁 Repeat…',
+    ])
   })
 })

@@ -12,6 +12,7 @@ import {
 import { endDialogue, readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
+import { readTeamName } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { answerAlone, refuse, replace, type Spoken, silence, toast } from '../../answer.ts'
@@ -74,13 +75,16 @@ async function cardOf(ctx: Ctx, here: InActivity): Promise<Spoken> {
   const { table, words, now } = ctx.world
   const found = (await readActivityAndRoster(table, here.activity.id)) ?? here
   const current = { ...here, ...found }
-  const [names, posts] = await Promise.all([
+  const { community } = here
+  const { team: t } = found.activity
+  const [names, posts, team] = await Promise.all([
     namesOf(ctx, current),
     postsOf(table, here.activity.id),
+    t ? readTeamName(table, community.id, t) : undefined,
   ])
-  const { community } = here
   const decision = decisionTime(found.activity, community)
-  return renderCard({ ...found, names, posts, zone: community.zone, now, decision }, words)
+  const { zone } = community
+  return renderCard({ ...found, names, posts, zone, now, decision, ...(team && { team }) }, words)
 }
 
 /** The card as it is now, after one line on what was just done. */
@@ -131,6 +135,10 @@ export async function answerChange(
   await showCard(ctx, here)
 }
 
+// Its hours may be in the books by then, under what it was.
+const isShut = ({ status }: InActivity['roster']): boolean =>
+  status === 'finished' || status === 'cancelled'
+
 // Sign-ups go on meanwhile: each of them lets the write be tried again on the newer roster.
 const rounds = 8
 
@@ -154,7 +162,7 @@ export async function changeFacts(
   const jobs = moves ? all : decides ? all.filter(({ kind }) => kind === 'DECIDE') : []
   let seen: Pick<InActivity, 'activity' | 'roster'> | undefined = here
   for (let round = 0; round < rounds && seen; round += 1) {
-    if (seen.activity.version !== here.activity.version) return false
+    if (seen.activity.version !== here.activity.version || isShut(seen.roster)) return false
     const last = by(ctx, here, 'status')
     const done = await changeActivity(table, seen, change, { askAgain, jobs, last })
     if (done === 'changed') return true

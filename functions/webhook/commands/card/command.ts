@@ -8,7 +8,7 @@ import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { type Action, showAnew, showCard, stale } from './board.ts'
-import { apply, ask, change, clear, fieldTyped, fill, later, set } from './facts.ts'
+import { apply, applyTeam, ask, change, clear, fieldTyped, fill, later, set } from './facts.ts'
 import { type Asked, parseAsked } from './input.ts'
 import { add, addNew, askRemove, nameTyped, remove, removeNow } from './people.ts'
 import { cut, seats, seatsTyped } from './seats.ts'
@@ -67,12 +67,27 @@ const upcoming = new Map<string, Action>([
   ['cancelok', cancelNow],
 ])
 
-const isUpcoming = ({ activity, roster }: InActivity, now: number): boolean =>
-  phase(activity, now) === 'upcoming' && (roster.status === 'open' || roster.status === 'closed')
+/** What can be done until its hours are in the books: it may belong to another team's ledger. */
+const ofTeam = new Map<string, Action>([
+  ['ask', ask],
+  ['fill', fill],
+  ['clear', clear],
+])
+
+const isLive = ({ roster }: InActivity): boolean =>
+  roster.status === 'open' || roster.status === 'closed'
+
+const isUpcoming = (here: InActivity, now: number): boolean =>
+  phase(here.activity, now) === 'upcoming' && isLive(here)
 
 /** A cancelled activity is cancelled already for whoever's tap comes twice. */
 const doneAlready = ({ roster }: InActivity, action: string): boolean =>
   action === 'cancelok' && roster.status === 'cancelled'
+
+async function afterwards(ctx: Ctx, here: InActivity, name: string, args: string[]) {
+  const action = args[0] === 'team' ? ofTeam.get(name) : name === 'apply' ? applyTeam : undefined
+  await (isLive(here) && action ? action(ctx, here, args) : stale(ctx, here))
+}
 
 const act = forActivity('coordinator', async (ctx, here, [name, ...args]) => {
   // A button of an alert keeps the alert: its card comes as a message of its own.
@@ -80,12 +95,14 @@ const act = forActivity('coordinator', async (ctx, here, [name, ...args]) => {
   const action = always.get(name)
   if (action) return action(ctx, here, args)
   if (doneAlready(here, name)) return showCard(ctx, here)
-  if (!isUpcoming(here, ctx.world.now)) return stale(ctx, here)
+  if (!isUpcoming(here, ctx.world.now)) return afterwards(ctx, here, name, args)
   await (upcoming.get(name) ?? stale)(ctx, here, args)
 })
 
 /** What was typed in answer to the card's question. */
 function typed(ctx: Ctx, here: InActivity, step: string, asked: Asked, text: string) {
+  if (step === 'field' && asked.field === 'team' && isLive(here))
+    return fieldTyped(ctx, here, 'team', text)
   if (!isUpcoming(here, ctx.world.now)) return showCard(ctx, here)
   if (step === 'field') return fieldTyped(ctx, here, asked.field, text)
   if (step === 'seats') return seatsTyped(ctx, here, asked.role, text)

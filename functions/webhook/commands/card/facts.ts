@@ -1,12 +1,20 @@
 import { InlineKeyboard } from 'grammy/web'
-import { movesPeople } from '../../../../shared/domain/activity.ts'
+import { movesPeople, phase } from '../../../../shared/domain/activity.ts'
 import { draftOf } from '../../../../shared/domain/recruitment.ts'
 import { concerned } from '../../../../shared/domain/roster.ts'
-import type { RecruitField, RecruitProblem } from '../../../../shared/domain/text/recruit-draft.ts'
+import { teamsNamed } from '../../../../shared/domain/team.ts'
+import { clean, tidy } from '../../../../shared/domain/text/fold.ts'
+import {
+  problem,
+  type RecruitField,
+  type RecruitProblem,
+} from '../../../../shared/domain/text/recruit-draft.ts'
 import { parseField } from '../../../../shared/domain/text/recruit-text.ts'
 import { instant, minute } from '../../../../shared/domain/time.ts'
 import type { ActivityChange } from '../../../../shared/store/activity.ts'
-import { answerOf } from '../../../../shared/views/answers.ts'
+import { readTeamName, teamsOf } from '../../../../shared/store/team.ts'
+import { callbackData } from '../../../../shared/telegram/callback.ts'
+import { answerOf, teamAnswers } from '../../../../shared/views/answers.ts'
 import { factText } from '../../../../shared/views/card.ts'
 import { changeable, changeKeyboard, renderAsk } from '../../../../shared/views/recruit.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
@@ -38,27 +46,37 @@ export const change: Action = async (ctx, here) => {
   const data = (action: string, ...args: string[]) =>
     action === 'set' ? button(here, action, version, ...args) : button(here, action, ...args)
   const keyboard = changeKeyboard({ words, placePrivate, countsHours, insured, data })
-  keyboard.text(words.plain('back'), button(here, 'show'))
+  keyboard
+    .text(words.plain('card-trainings'), callbackData('train', here.activity.id, 'card'))
+    .row()
+    .text(words.plain('back'), button(here, 'show'))
   await stopListening(ctx)
   await present(ctx, here, { text: words.html('card-change-ask'), keyboard })
 }
+
+const teamAnswersIn = async (ctx: Ctx, { activity, community }: InActivity, given = '') =>
+  teamAnswers(await teamsOf(ctx.world.table, community.id), given, activity.programme)
+
+/** Of what began, there is no menu of changes any more. */
+const backTo = (ctx: Ctx, { activity }: InActivity): 'change' | 'show' =>
+  phase(activity, ctx.world.now) === 'upcoming' ? 'change' : 'show'
 
 async function askField(
   ctx: Ctx,
   here: InActivity,
   field: RecruitField,
-  problem?: RecruitProblem,
+  wrong?: RecruitProblem,
 ): Promise<void> {
   const { words, now } = ctx.world
   const { zone } = here.community
   const draft = { ...draftOf(here.activity, here.roster, zone), time: {} }
-  const asking = { field, ...(problem && { problem }) }
-  const view = { ask: asking, setting: { draft, now, zone }, words }
+  const asking = { field, ...(wrong && { problem: wrong }) }
+  const answers = field === 'team' ? await teamAnswersIn(ctx, here, wrong?.given) : undefined
   const { text, keyboard } = renderAsk({
-    ...view,
+    ...{ ask: asking, setting: { draft, now, zone }, words, ...(answers && { answers }) },
     data: (action, ...args) => button(here, action, ...args),
   })
-  keyboard.text(words.plain('back'), button(here, 'change'))
+  keyboard.text(words.plain('back'), button(here, backTo(ctx, here)))
   await listen(ctx, here, 'field', { field })
   await present(ctx, here, { text, keyboard })
 }
@@ -89,21 +107,38 @@ async function confirm(
   const { words } = ctx.world
   const { activity, community } = here
   const after = { ...activity, ...proposed }
-  const shown = (facts: InActivity['activity']) => factText(words, field, facts, community.zone)
+  const teamOf = (facts: InActivity['activity']) =>
+    field === 'team' && facts.team
+      ? readTeamName(ctx.world.table, community.id, facts.team)
+      : undefined
+  const shown = async (facts: InActivity['activity']) =>
+    factText(words, field, facts, community.zone, await teamOf(facts))
   const text = words.html('card-confirm', {
     field: words.plain(`recruit-field-${field}`),
-    before: shown(activity),
-    after: shown(after),
+    before: await shown(activity),
+    after: await shown(after),
   })
   const keyboard = new InlineKeyboard()
     .text(words.plain('card-apply'), button(here, 'apply', activity.version))
     .row()
-    .text(words.plain('back'), button(here, 'change'))
+    .text(words.plain('back'), button(here, backTo(ctx, here)))
   await listen(ctx, here, 'field', { field, change: proposed, version: activity.version })
   await present(ctx, here, {
     text: [text, ...consequence(ctx, here, after)].join('\n\n'),
     keyboard,
   })
+}
+
+/** Its team: the one of that name, or asked again which is meant. */
+async function proposeTeam(ctx: Ctx, here: InActivity, text: string): Promise<void> {
+  const [team, ...others] = teamsNamed(
+    await teamsOf(ctx.world.table, here.community.id),
+    tidy(clean(text)),
+  )
+  if (!team || others.length > 0)
+    return askField(ctx, here, 'team', problem('team', team ? 'which-team' : 'no-team', text))
+  if (team.id === here.activity.team) return showCard(ctx, here)
+  await confirm(ctx, here, 'team', { team: team.id })
 }
 
 /** A typed or chosen answer: asked again with the reason, or shown before it counts. */
@@ -113,11 +148,12 @@ async function propose(
   field: RecruitField,
   text: string,
 ): Promise<void> {
+  if (field === 'team') return proposeTeam(ctx, here, text)
   const { zone } = here.community
   const before = draftOf(here.activity, here.roster, zone)
   const draft = parseField(field, text, before, { now: ctx.world.now, zone })
-  const [problem] = draft.problems
-  if (problem) return askField(ctx, here, field, problem)
+  const [wrong] = draft.problems
+  if (wrong) return askField(ctx, here, field, wrong)
   const proposed = changeOf(field, draft, here.activity)
   if (Object.keys(proposed).length === 0) return showCard(ctx, here)
   await confirm(ctx, here, field, proposed)
@@ -125,7 +161,8 @@ async function propose(
 
 export const fill: Action = async (ctx, here, [name, code = '']) => {
   const field = fieldNamed(name)
-  const text = field && answerOf(field, code, wordsOf(here.community.language))
+  const words = wordsOf(here.community.language)
+  const text = field === 'team' ? code : field && answerOf(field, code, words)
   if (!field || text === undefined) return refuse(ctx, 'button-old')
   await propose(ctx, here, field, text)
 }
@@ -157,6 +194,12 @@ export const apply: Action = async (ctx, here, [version]) => {
   if (!fresh || !(await changeFacts(ctx, here, asked.change))) return stale(ctx, here)
   await stopListening(ctx)
   await showCard(ctx, here, ctx.world.words.plain('card-changed'))
+}
+
+/** The second tap of what may change after the start: its team alone. */
+export const applyTeam: Action = async (ctx, here, args) => {
+  const asked = await recall(ctx, here, 'field')
+  await (asked?.change && asked.field !== 'team' ? stale(ctx, here) : apply(ctx, here, args))
 }
 
 /** A yes-or-no about the activity, at once. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Activity, programmes } from '../../../../shared/domain/activity.ts'
+import type { TeamId } from '../../../../shared/domain/ids.ts'
 import { programmeNamed } from '../../../../shared/domain/text/programme.ts'
 import type { RecruitDraft, RecruitField } from '../../../../shared/domain/text/recruit-draft.ts'
 import { instant } from '../../../../shared/domain/time.ts'
@@ -29,6 +30,7 @@ const change = z.object({
   countsHours: flag,
   minimum: number,
   decision: number,
+  team: text,
 })
 
 const asked = z.object({
@@ -107,6 +109,8 @@ const emptied: Partial<Record<RecruitField, ActivityChange>> = {
   note: { note: '' },
   minimum: { minimum: 0 },
   decision: { decision: instant(0) },
+  // As with the others, empty words stand for nothing.
+  team: { team: '' as TeamId },
 }
 
 /** Leaving an optional field empty. */

@@ -151,7 +151,9 @@ async function set(ctx: Ctx, at: Drafting, [name, value]: string[]): Promise<voi
       ? { placePrivate: on }
       : name === 'counts'
         ? { countsHours: on }
-        : { danger: on ? 'insured' : 'no' }
+        : name === 'training'
+          ? { draft: { ...at.recruitment.draft, kind: on ? 'training' : 'service' } }
+          : { danger: on ? 'insured' : 'no' }
   await showPreview(ctx, await keep(ctx, at, { ...at.recruitment, ...change }))
 }
 
@@ -175,7 +177,9 @@ async function showPublished(ctx: Ctx, at: Drafting): Promise<void> {
   const posts = await postsOf(table, at.draft.id)
   const { zone } = at.community
   const decision = decisionTime(found.activity, at.community)
-  const card = renderCard({ ...found, names: new Map(), zone, posts, now, decision }, words)
+  const { team } = at.recruitment
+  const view = { ...found, names: new Map(), zone, posts, now, decision }
+  const card = renderCard({ ...view, ...(team && { team: team.name }) }, words)
   const text = `${words.html('recruit-published')}\n\n${card.text}`
   await present(ctx, { text, keyboard: card.keyboard }, at.draft)
 }

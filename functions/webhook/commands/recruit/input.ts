@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { programmes } from '../../../../shared/domain/activity.ts'
+import { activityKinds, programmes } from '../../../../shared/domain/activity.ts'
 import type { Recruitment } from '../../../../shared/domain/recruitment.ts'
 import type { RecruitField } from '../../../../shared/domain/text/recruit-draft.ts'
 
@@ -22,6 +22,7 @@ const spoken = { every, until: optional, times: number }
 const recruitment = z.object({
   draft: z.object({
     title: optional,
+    kind: z.optional(z.enum(activityKinds)),
     time: z.object({
       day: optional,
       from: number,
@@ -42,6 +43,9 @@ const recruitment = z.object({
     conditions: optional,
     note: optional,
     minimum: number,
+    gives: z.optional(z.object({ permit: text, validDays: number })),
+    learning: number,
+    host: optional,
     deadline: number,
     decision: number,
     repeat: z.optional(z.object(spoken)),
@@ -81,6 +85,9 @@ const fields: readonly RecruitField[] = [
   'minimum',
   'deadline',
   'decision',
+  'gives',
+  'learning',
+  'host',
 ]
 export const fieldNamed = (name: string | undefined): RecruitField | undefined =>
   fields.find((field) => field === name)

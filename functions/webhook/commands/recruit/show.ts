@@ -14,20 +14,20 @@ import {
 } from '../../../../shared/domain/recruitment.ts'
 import { occurrences } from '../../../../shared/domain/recurrence.ts'
 import { calendarOf } from '../../../../shared/domain/series.ts'
-import { teamsNamed } from '../../../../shared/domain/team.ts'
 import { type CalendarDate, day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import type { Draft } from '../../../../shared/store/draft.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
-import type { UsualAnswer } from '../../../../shared/views/answers.ts'
+import { teamAnswers } from '../../../../shared/views/answers.ts'
 import {
   changeable,
   changeKeyboard,
   inRows,
   renderAsk,
   renderPreview,
+  trainingFields,
 } from '../../../../shared/views/recruit.ts'
 import { repeatLines } from '../../../../shared/views/series.ts'
 import { momentText } from '../../../../shared/views/when.ts'
@@ -54,6 +54,7 @@ function defaultsIn({ name, zone, language }: Community): Defaults {
     host: name,
     meeting: (place) => words.plain('recruit-meeting-note', { place }),
     team: (team) => words.plain('recruit-team-note', { team }),
+    taught: (host) => words.plain('recruit-host-note', { host }),
     deadline: (at) => words.plain('recruit-deadline-note', { when: momentText(words, at, zone) }),
   }
 }
@@ -95,24 +96,18 @@ async function stopListening(ctx: Ctx): Promise<void> {
   if (ctx.from) await endDialogue(table, bot, ctx.from.id)
 }
 
-// More buttons than that nobody reads; whoever types a part of the name finds the rest.
-const teamsShown = 12
-
-/** The teams that the words may mean, else those of the same programme, else all. */
-async function teamAnswers(ctx: Ctx, at: Drafting): Promise<UsualAnswer[]> {
-  const teams = await teamsOf(ctx.world.table, at.community.id)
-  const programme = programmeOf(at.recruitment)
-  const named = teamsNamed(teams, at.recruitment.draft.team ?? '')
-  const alike = teams.filter((team) => team.programme === programme)
-  const shown = [named, alike, teams].find((some) => some.length > 0) ?? []
-  return shown.slice(0, teamsShown).map(({ id, name }) => ({ label: name, code: id }))
-}
+const teamAnswersIn = async (ctx: Ctx, { community, recruitment }: Drafting) =>
+  teamAnswers(
+    await teamsOf(ctx.world.table, community.id),
+    recruitment.draft.team ?? '',
+    programmeOf(recruitment),
+  )
 
 /** Asks one field. When all the rest is known, there is a way back to the preview. */
 export async function showAsk(ctx: Ctx, at: Drafting, ask: Ask): Promise<void> {
   const { words, now } = ctx.world
   const setting = { draft: at.recruitment.draft, now, zone: at.community.zone }
-  const answers = ask.field === 'team' ? await teamAnswers(ctx, at) : undefined
+  const answers = ask.field === 'team' ? await teamAnswersIn(ctx, at) : undefined
   const view = { ask, setting, words, data: data(at), ...(answers && { answers }) }
   const { text, keyboard } = renderAsk(view)
   const back = nextAsk(at.recruitment) === undefined
@@ -170,9 +165,10 @@ export async function showChange(ctx: Ctx, at: Drafting): Promise<void> {
   const { words } = ctx.world
   const made = planned(ctx, at)
   if (!made) return show(ctx, at)
-  const { placePrivate, countsHours, insured = false } = made.activity
-  const fields = [...changeable, 'team'] as const
-  const view = { words, fields, placePrivate, countsHours, insured, data: data(at) }
+  const { placePrivate, countsHours, insured = false, kind } = made.activity
+  const training = kind === 'training'
+  const fields = [...changeable, ...(training ? trainingFields : [])]
+  const view = { words, fields, placePrivate, countsHours, insured, training, data: data(at) }
   const keyboard = changeKeyboard(view).text(words.plain('back'), data(at)('preview'))
   await present(ctx, { text: words.html('recruit-change-ask'), keyboard }, at.draft)
 }

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import { phase } from '../../../../shared/domain/activity.ts'
+import { minutesIn } from '../../../../shared/domain/text/minutes-text.ts'
 import { day, hour } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { markAttendance } from '../../../../shared/store/check-in.ts'
@@ -12,7 +13,7 @@ import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { confirmRoll, summarise } from './confirming.ts'
 import { askReason, enterCorrection, fix, lookAtRequest, second } from './correcting.ts'
-import { type Asked, askedOf, minutesIn } from './input.ts'
+import { type Asked, askedOf } from './input.ts'
 import {
   addMemberFound,
   addSomebodyElse,

@@ -1,5 +1,6 @@
 import type { Activity } from '../../../../shared/domain/activity.ts'
 import type { CommunityId } from '../../../../shared/domain/ids.ts'
+import { permitNameLimit } from '../../../../shared/domain/permit.ts'
 import type { LastChange } from '../../../../shared/domain/roster.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivityAndRoster } from '../../../../shared/store/activity.ts'
@@ -115,7 +116,10 @@ const wholeMinutes = ({ start, end }: Activity): number => Math.round((end - sta
 const answered = forActivity('coordinator', async (ctx, here, [step = '', text = '']) => {
   const { table, bot, words } = ctx.world
   const permit = permitName(text)
-  if (!permit) return void (await reply(ctx, { text: words.html('training-bad-permit') }))
+  if (!permit)
+    return void (await reply(ctx, {
+      text: words.html('training-bad-permit', { limit: permitNameLimit }),
+    }))
   const role = roleAsked(step)
   if (role !== undefined) await require(ctx, here, role, permit)
   else {

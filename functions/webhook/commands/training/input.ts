@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
+import { permitNameLimit } from '../../../../shared/domain/permit.ts'
 import { roleLimit } from '../../../../shared/domain/roster.ts'
 import { clean, lengthOf, tidy } from '../../../../shared/domain/text/fold.ts'
-
-const permitLimit = 20
 
 /** What a permit is called. */
 export function permitName(text: string): string | undefined {
   const name = tidy(clean(text))
-  return name && lengthOf(name) <= permitLimit ? name : undefined
+  return name && lengthOf(name) <= permitNameLimit ? name : undefined
 }
 
 /** The role that a button names. */

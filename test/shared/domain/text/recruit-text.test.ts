@@ -425,7 +425,16 @@ describe('whatever is typed', () => {
   })
 
   it('never throws at an answer to a question either', () => {
-    const field = fc.constantFrom<RecruitField>('title', 'start', 'end', 'seats', 'risk', 'minimum')
+    const field = fc.constantFrom<RecruitField>(
+      'title',
+      'start',
+      'end',
+      'seats',
+      'risk',
+      'minimum',
+      'gives',
+      'learning',
+    )
     fc.assert(
       fc.property(field, message, message, (name, first, second) => {
         const draft = parseField(name, second, read(first), ref)
@@ -454,6 +463,131 @@ describe('whatever is typed', () => {
   it('stays quick on a long message', () => {
     const draft = read('周六 9:00-11:00 '.repeat(300))
     expect(hours(draft)).toBe('11-21 09:00 → 11-21 11:00')
+  })
+})
+
+describe('what a training gives', () => {
+  it.each<[string, string, number | undefined]>([
+    ['周六 9:00-11:00 急救培训 地点:活动室 20人 风险:无 发证:急救证 2年', '急救证', 730],
+    ['周六 9:00-11:00 急救培训 发证：急救证（两年有效） 地点:活动室 20人 风险:无', '急救证', 730],
+    [
+      '周六 9:00-11:00 急救培训 颁发证书:红十字救护员证,有效期3年 地点:活动室 20人',
+      '红十字救护员证',
+      1095,
+    ],
+    ['周六 9:00-11:00 消防培训 地点:活动室 20人 證書：消防證 半年', '消防證', 183],
+    ['周六 9:00-11:00 消防培训 地点:活动室 20人 发证:消防证 18个月', '消防证', 548],
+    ['周六 9:00-11:00 消防培训 地点:活动室 20人 发证:消防证 长期有效', '消防证', undefined],
+    ['周六 9:00-11:00 消防培训 地点:活动室 20人 发证:消防证', '消防证', undefined],
+    [
+      'Sat 9-11am First aid training at Hall, 20 people, gives: first aid, 2 years, risk: none',
+      'first aid',
+      730,
+    ],
+    [
+      'Sat 9-11am First aid training at Hall, permit: first aid (valid for two years), 20 people',
+      'first aid',
+      730,
+    ],
+    [
+      'Sat 9-11am Fire drill at Hall, 20 people, certificate: fire warden, 6 months',
+      'fire warden',
+      183,
+    ],
+    [
+      'Sat 9-11am Fire drill at Hall, 20 people, gives: fire warden for life',
+      'fire warden',
+      undefined,
+    ],
+  ])('reads "%s"', (text, permit, validDays) => {
+    const draft = read(text)
+    expect(draft.problems).toEqual([])
+    expect(draft.gives).toEqual({ permit, ...(validDays && { validDays }) })
+    expect(draft.kind).toBe('training')
+    expect(roles(draft)).toBe('×20')
+    expect(draft.note).toBeUndefined()
+  })
+
+  it.each<[string, string, string]>([
+    ['发证:2年', 'gives', 'unreadable'],
+    ['发证:急救证 50年', 'gives', 'validity'],
+    [`发证:${'很长的证书名'.repeat(8)} 2年`, 'gives', 'too-long'],
+    ['gives: first aid, 20 years', 'gives', 'validity'],
+    ['学时:很多', 'learning', 'unreadable'],
+    ['学时:3小时', 'learning', 'over-length'],
+    ['learning: 5 hours', 'learning', 'over-length'],
+  ])('names what is wrong with "%s"', (text, field, reason) => {
+    const draft = read(`周六 9:00-11:00 急救培训 地点:活动室 20人 风险:无 ${text}`)
+    expect(draft.problems).toMatchObject([{ field, reason }])
+    expect(draft.gives ?? draft.learning).toBeUndefined()
+  })
+
+  it.each<[string, number]>([
+    ['学时:90分钟', 90],
+    ['学时：2学时', 120],
+    ['学时:1.5', 90],
+    ['培训时长:1小时30分', 90],
+    ['learning: 90 min', 90],
+    ['learning time: 1 h 30', 90],
+  ])('reads how long one learns from "%s"', (text, minutes) => {
+    expect(read(`周六 9:00-12:00 急救培训 地点:活动室 20人 ${text}`).learning).toBe(minutes)
+  })
+
+  it('reads who holds it, in both languages', () => {
+    const text = '周六 9:00-12:00 急救培训 地点:活动室 培训单位:区红十字会 20人'
+    expect(read(text).host).toBe('区红十字会')
+    const english = 'Sat 9-11am First aid training at Hall, taught by: Red Cross, 20 people'
+    expect(read(english).host).toBe('Red Cross')
+  })
+
+  it('takes the answer to its question', () => {
+    const begun = read('周六 9:00-11:00 急救培训 地点:活动室 20人 风险:无')
+    const wrong = parseField('gives', '2年', begun, ref)
+    expect(wrong.problems).toMatchObject([{ field: 'gives', reason: 'unreadable', given: '2年' }])
+    const right = parseField('gives', '急救证 2年', wrong, ref)
+    expect(right.problems).toEqual([])
+    expect(right.gives).toEqual({ permit: '急救证', validDays: 730 })
+  })
+})
+
+describe('a first word that only says what kind of thing it is', () => {
+  it.each<[string, string, string | undefined]>([
+    ['培训 周五 9:00-11:00 地点:活动室 20人 急救培训', '急救培训', 'training'],
+    ['培训 周五 9:00-11:00 心肺复苏 地点:活动室 20人', '心肺复苏', 'training'],
+    ['培训：心肺复苏 周五 9:00-11:00 地点:活动室 20人', '心肺复苏', 'training'],
+    ['【培训】心肺复苏 周五 9:00-11:00 地点:活动室 20人', '心肺复苏', 'training'],
+    ['培训 急救培训 周五 9:00-11:00 地点:活动室 20人', '急救培训', 'training'],
+    ['培训 周五 9:00-11:00 地点:活动室 20人 请带笔', '培训', undefined],
+    ['培训 周五 9:00-11:00 地点:活动室 20人', '培训', undefined],
+    ['活动 周五 9:00-11:00 清理楼道 地点:3号楼 10人', '清理楼道', undefined],
+    ['招募 周五 9:00-11:00 地点:3号楼 10人 清理楼道', '清理楼道', undefined],
+    ['排练 周五 9:00-11:00 地点:礼堂 合唱排练 10人', '合唱排练', 'rehearsal'],
+    ['培训 周五 9:00-11:00 地点:活动室 急救培训 20人', '急救培训', 'training'],
+    ['培训 周五 9:00-11:00 地点:活动室 学员 20人', '培训', undefined],
+    ['活动 周五 9:00-11:00 清理楼道 10人 地点:3号楼', '清理楼道', undefined],
+    ['例会 周五 9:00-11:00 地点:礼堂 讨论春节 10人', '例会', undefined],
+    ['急救培训 周五 9:00-11:00 地点:活动室 20人 心肺复苏', '急救培训', undefined],
+    ['Training Fri 9-11am First aid training at Hall, 20 people', 'First aid training', 'training'],
+    ['Training Fri 9-11am, CPR for beginners, at Hall, 20 people', 'CPR for beginners', 'training'],
+    ['Training: CPR for beginners, Fri 9-11am at Hall, 20 people', 'CPR for beginners', 'training'],
+    ['Training Fri 9-11am at Hall, 20 people, please bring a pen', 'Training', undefined],
+    [
+      'Training day for helpers Fri 9-11am at Hall, 20 people',
+      'Training day for helpers',
+      undefined,
+    ],
+    ['Activity Fri 9-11am, Litter picking, at Hall, 20 people', 'Litter picking', undefined],
+    ['Meeting Fri 9-11am at Hall, plans for spring, 20 people', 'Meeting', undefined],
+  ])('"%s" is called %s', (text, title, kind) => {
+    const draft = read(text)
+    expect(draft.title).toBe(title)
+    expect(draft.kind).toBe(kind)
+    expect(draft.note ?? '').not.toContain(title)
+  })
+
+  it('is heard as the kind where the kind was asked for', () => {
+    const draft = read('周五 9:00-11:00 心肺复苏 类型:培训 地点:活动室 20人')
+    expect([draft.title, draft.kind, draft.programme]).toEqual(['心肺复苏', 'training', undefined])
   })
 })
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Activity } from '../../../../../shared/domain/activity.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
-import { memberOf } from '../../../../../shared/domain/ids.ts'
+import { digest, memberOf, type TeamId } from '../../../../../shared/domain/ids.ts'
 import { confirmed, type RosterRole, waiting } from '../../../../../shared/domain/roster.ts'
 import { readActivityAndRoster } from '../../../../../shared/store/activity.ts'
+import { ledgerFacts } from '../../../../../shared/store/ledger.ts'
 import { changeRoster } from '../../../../../shared/store/roster.ts'
+import { addTeam, readTeam } from '../../../../../shared/store/team.ts'
 import { activity, publish } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
@@ -403,5 +405,75 @@ describe('a post that may or may not be up', () => {
     await open()
     await world.press(anna, anna, '再发一次')
     expect(world.textOf(world.find(world.group, '金秋养老院文艺演出'))).toContain('表演')
+  })
+})
+
+describe('the team of an activity that is up', () => {
+  const own = (name: string) => digest('team', name) as TeamId
+  beforeEach(async () => {
+    for (const name of ['夕阳红舞蹈队', '金梅舞蹈队', '敬老志愿服务队']) {
+      const at = world.clock() as Activity['createdAt']
+      const team = { id: own(name), community: community.id, name, leaders: [], createdAt: at }
+      await addTeam(world.table, { ...team, version: 1 })
+    }
+  })
+  const inLedger = async (name: string) => {
+    const team = await readTeam(world.table, community.id, own(name))
+    if (!team) throw new Error('the team is gone')
+    const facts = await ledgerFacts(world.table, community, team, world.clock())
+    return [facts.activities.length, facts.records.reduce((sum, r) => sum + r.credited, 0)]
+  }
+
+  it('is shown and changed in three taps, on the card as on the post', async () => {
+    await put([{ label: '表演', seats: 2 }], { team: own('夕阳红舞蹈队') })
+    await open()
+    expect(newest()).toContain('文体服务 · 夕阳红舞蹈队')
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '队伍')
+    await world.press(anna, anna, '敬老志愿服务队')
+    expect(newest()).toContain('夕阳红舞蹈队')
+    expect(newest()).toContain('敬老志愿服务队')
+    await world.press(anna, anna, '就这样改')
+    expect(newest()).toContain('文体服务 · 敬老志愿服务队')
+    await world.settled()
+    expect(world.textOf(world.find(world.group, planned.title))).toContain('敬老志愿服务队')
+  })
+
+  it('is asked for again when the words fit several or none, and may be none', async () => {
+    await put([{ label: '表演', seats: 2 }], { team: own('敬老志愿服务队') })
+    await open()
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '队伍')
+    await world.say(anna, anna, '舞蹈队')
+    expect(newest()).toContain('好几支都像')
+    await world.say(anna, anna, '登山队')
+    expect(newest()).toContain('没有找到这支')
+    await world.press(anna, anna, '不写')
+    await world.press(anna, anna, '就这样改')
+    expect((await state()).activity.team).toBe('')
+    expect(newest()).not.toContain('敬老')
+  })
+
+  it('moves what it earned to the other ledger until the roll call is confirmed, and not after', async () => {
+    await put([{ label: '表演', seats: 2 }], { team: own('夕阳红舞蹈队') })
+    await signUp(0, fang)
+    await open()
+    const card = world.find(anna, planned.title)
+    world.passTo(planned.end + 60_000)
+    await world.pressData(anna, anna, card, `1card:${planned.id}:show`)
+    await world.press(anna, anna, '换队伍')
+    await world.press(anna, anna, '敬老志愿服务队')
+    await world.press(anna, anna, '就这样改')
+    expect(newest()).toContain('敬老志愿服务队')
+    await world.say(anna, anna, '/rollcall')
+    await world.press(anna, anna, planned.title)
+    await world.press(anna, anna, '没标')
+    await world.press(anna, anna, '再确认')
+    await world.press(anna, anna, '确认记入')
+    await world.settled()
+    expect(await inLedger('夕阳红舞蹈队')).toEqual([0, 0])
+    expect(await inLedger('敬老志愿服务队')).toEqual([1, 120])
+    await world.pressData(anna, anna, card, `1card:${planned.id}:fill:team:${own('金梅舞蹈队')}`)
+    expect((await state()).activity.team).toBe(own('敬老志愿服务队'))
   })
 })

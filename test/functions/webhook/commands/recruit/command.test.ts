@@ -161,6 +161,63 @@ describe('the team that holds it', () => {
 })
 
 describe('a training', () => {
+  const course = '/recruit 培训 周六 14:00-16:00 心肺复苏 地点:活动室 20人 项目:卫生 风险:无'
+
+  it('says what it gives, for how long, what is learnt and who holds it, and keeps that', async () => {
+    const more = '发证:急救证 2年 学时:90分钟 培训单位:区红十字会'
+    await world.say(anna, anna, `${course} ${more}`)
+    expect(newest()).toContain('心肺复苏')
+    expect(newest()).toContain('区红十字会主办，学习 1 小时 30 分钟')
+    expect(newest()).toContain('参加后有「急救证（2年有效）」')
+    await world.press(anna, anna, '发布到群里')
+    expect(newest()).toContain('培训，参加后有「急救证（2年有效）」')
+    const [made] = await published()
+    expect(made).toMatchObject({
+      kind: 'training',
+      countsHours: false,
+      training: { host: '区红十字会', learningMinutes: 90, gives: '急救证', validDays: 730 },
+    })
+    await world.say(anna, anna, '/recruit')
+    await world.press(anna, anna, '🔁 心肺复苏')
+    await world.press(anna, anna, '12月5日')
+    expect(newest()).toContain('参加后有「急救证（2年有效）」')
+    expect(newest()).toContain('区红十字会主办')
+  })
+
+  it('has what it gives changed from the preview, with an example when that is wrong', async () => {
+    await world.say(anna, anna, `${course} 发证:急救证 99年`)
+    expect(newest()).toContain('有效期要在 1 天到 10 年之间')
+    expect(newest()).toContain('急救证 2年')
+    await world.say(anna, anna, '急救证 3年')
+    expect(newest()).toContain('急救证（3年有效）')
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '学时')
+    await world.press(anna, anna, '1 小时')
+    expect(newest()).toContain('学习 1 小时（')
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '发证')
+    await world.press(anna, anna, '不写')
+    expect(newest()).not.toContain('急救证')
+    await world.press(anna, anna, '修改')
+    await world.press(anna, anna, '这不是培训')
+    expect(newest()).not.toContain('🎓')
+  })
+
+  it('is read in English just so', async () => {
+    world.telegram.play.language({ as: anna, language_code: 'en' })
+    const text = 'Training Sat 2-4pm, CPR for beginners, at Hall, 20 people, risk: none'
+    await world.say(anna, anna, `/recruit ${text}, programme: health, gives: first aid, 99 years`)
+    expect(newest()).toContain('it can hold for a day up to ten years')
+    expect(newest()).toContain('First aid, 2 years')
+    await world.say(anna, anna, 'First aid, 2 years')
+    await world.press(anna, anna, 'Publish')
+    expect(newest()).toContain('Training, gives “First aid (valid for 2 years)”')
+    expect((await published())[0]).toMatchObject({
+      title: 'CPR for beginners',
+      training: { gives: 'First aid', validDays: 730 },
+    })
+  })
+
   it('is known by its name, earns no service hours, and says so', async () => {
     await world.say(
       anna,
