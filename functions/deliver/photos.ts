@@ -2,6 +2,8 @@
 export interface PhotoBucket {
   /** Puts a picture there; the same one again changes nothing. */
   put(key: string, bytes: Uint8Array): Promise<void>
+  /** Takes a picture out again; one that isn't there changes nothing. */
+  remove(key: string): Promise<void>
 }
 
 interface BucketSettings {
@@ -22,20 +24,23 @@ const tries = 3
 export function photoBucket(settings: BucketSettings): PhotoBucket {
   const { bucket, region, endpoint } = settings
   const root = endpoint ? `${endpoint}/${bucket}` : `https://${bucket}.s3.${region}.amazonaws.com`
+  async function call(key: string, request: RequestInit): Promise<void> {
+    const { AwsClient } = await import('aws4fetch')
+    const client = new AwsClient({
+      ...settings.credentials(),
+      service: 's3',
+      region,
+      retries: tries,
+    })
+    const answer = await client.fetch(`${root}/${key}`, request)
+    if (!answer.ok) throw new Error(`a picture can't be kept or removed: ${answer.status}`)
+  }
   return {
-    async put(key, bytes) {
-      const { AwsClient } = await import('aws4fetch')
-      const client = new AwsClient({
-        ...settings.credentials(),
-        service: 's3',
-        region,
-        retries: tries,
-      })
+    put(key, bytes) {
       const body = new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' })
-      const headers = { 'content-type': 'image/jpeg' }
-      const answer = await client.fetch(`${root}/${key}`, { method: 'PUT', body, headers })
-      if (!answer.ok) throw new Error(`a picture can't be kept: ${answer.status}`)
+      return call(key, { method: 'PUT', body, headers: { 'content-type': 'image/jpeg' } })
     },
+    remove: (key) => call(key, { method: 'DELETE' }),
   }
 }
 

@@ -140,7 +140,7 @@ export type Intent =
       member: MemberId
       admin: boolean
     }
-  /** A picture came: to be kept beside Telegram, where there is a place for it. */
+  /** A picture came or went: where there is a place for it beside Telegram, that is to follow. */
   | { kind: 'photo'; activity: ActivityId; photo: string }
   /** A transcript of somebody's hours, to that person alone. */
   | { kind: 'transcript'; code: string }

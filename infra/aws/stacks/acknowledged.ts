@@ -25,7 +25,7 @@ function acknowledgePhotos({ watched: { cell } }: BotsStack, { deliver }: BotPar
   Validations.of(deliver.role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${name}/activities/*]`,
     reason:
-      'A picture is put under its activity and by its own name, neither of which is known yet.',
+      'A picture is put and removed under its activity and by its own name, neither of which is known yet.',
   })
 }
 

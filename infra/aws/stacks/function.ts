@@ -107,11 +107,11 @@ export class CellFunction extends Construct {
     this.#mayUseKey(keyActions, 'dynamodb')
   }
 
-  /** Puts pictures of activities and can't see, list or delete any. */
+  /** Puts pictures of activities there and takes them away, and can't see or list any. */
   mayKeepPhotos(): void {
     const { photos } = this.#parts.data
     if (!photos) return
-    this.may(['s3:PutObject'], [`${photos.arn}/activities/*`])
+    this.may(['s3:DeleteObject', 's3:PutObject'], [`${photos.arn}/activities/*`])
     this.#mayUseKey(['kms:GenerateDataKey'], 's3')
   }
 

@@ -956,7 +956,8 @@ privacy = <b>How your data is used</b>
     · Your name is kept only after you said yes. Lists show names, never phones or addresses.
     · Never kept: ID numbers, positions, illness, hardship, who a child is.
     · Private details of a request go to the coordinator and the one helper, and are deleted 30 days after it ends.
-    · Data is kept on the server that runs Bangshou. You can see it, and delete all of it, any time.
+    · Pictures and words that you give to an activity's archive are for the whole community; they go when you delete your data.
+    · Data is kept on the server that runs Bangshou. You can see it, and delete all of it, any time; only totals of hours stay, without your name.
 privacy-mydata = See all that is kept of me
 privacy-forget = Delete my data
 mydata-title = What Bangshou keeps of you

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Api } from 'grammy/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { archiveFollower } from '../../../functions/changes/followers/archive/follower.ts'
 import type { DeliverDeps } from '../../../functions/deliver/message.ts'
 import { photo } from '../../../functions/deliver/messages/photo/message.ts'
 import { photoBucket, photoBucketFrom } from '../../../functions/deliver/photos.ts'
@@ -91,13 +92,30 @@ describe('a picture of the archive', () => {
     puts.length = 0
   })
 
+  it('is followed when it came and when it went', async () => {
+    const row = { pk: `A#${a}`, sk: 'KEPT#PHOTO#AQADshow', at: instant(0), sequence: '1' }
+    const { table, queue } = deps
+    const came = await archiveFollower({ table, queue }, { ...row, after: {} })
+    const went = await archiveFollower({ table, queue }, { ...row, before: {} })
+    expect([came, went].flat().map((one) => one.intent)).toEqual([intent, intent])
+    // Within five minutes one id is one message: going is not to be taken for coming again.
+    expect(came[0]?.once).not.toBe(went[0]?.once)
+  })
+
+  it('goes from the bucket once the archive holds it no more', async () => {
+    const gone = { ...intent, photo: 'AQADgone' }
+    expect(await photo(deps, gone, instant(0))).toEqual({ kind: 'done' })
+    expect(puts.splice(0)).toMatchObject([
+      { method: 'DELETE', path: '/pictures/activities/jinqiu0001/AQADgone.jpg', signed: true },
+    ])
+  })
+
   it('stays with Telegram alone where no bucket is configured', async () => {
     const { photos: _, ...without } = deps
     expect(photoBucketFrom({})).toBeUndefined()
     expect(await photo(without, intent, instant(0))).toEqual({ kind: 'done' })
-    expect(await photo(deps, { ...intent, photo: 'AQADgone' }, instant(0))).toEqual({
-      kind: 'done',
-    })
+    const gone = { ...intent, photo: 'AQADgone' }
+    expect(await photo(without, gone, instant(0))).toEqual({ kind: 'done' })
     expect(puts).toEqual([])
   })
 })

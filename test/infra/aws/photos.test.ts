@@ -99,19 +99,20 @@ describe('what keeps pictures', () => {
     const [[role] = ['']] = rolesOf((name) => String(name).includes(`deliver-${bot}`))
     const byLambda = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
     const called = actionsOf(made, 'deliver')
-    expect(called).toContain('s3:PutObject')
+    expect(called).toEqual(expect.arrayContaining(['s3:DeleteObject', 's3:PutObject']))
     expect(callsGranted(made.bots, role)).toEqual([...called, ...byLambda].sort())
   })
 
-  it('puts pictures of activities and encrypts them, and can neither see nor delete any', () => {
+  it('puts pictures of activities there, encrypts them, takes them away, and can neither see nor list any', () => {
     const grants = grantsOf(made.bots).filter((g) => /s3/.test(g.action + g.condition))
     const shown = grants.map((g) => `${g.role} ${g.action} ${g.resource.replace(/^.*\//, '')}`)
     const of = (bot: string) => [
+      `<Bot${bot}DeliverRole> s3:DeleteObject *`,
       `<Bot${bot}DeliverRole> s3:PutObject *`,
       `<Bot${bot}DeliverRole> kms:GenerateDataKey <Key961B73FDArn>`,
     ]
     expect(shown).toEqual([...of('7700001'), ...of('7700002')])
-    for (const { resource } of grants.filter((g) => g.action === 's3:PutObject'))
+    for (const { resource } of grants.filter((g) => g.action.startsWith('s3:')))
       expect(resource).toBe(
         'arn:<AWS::Partition>:s3:::bangshou-prod-a-photos-<AWS::AccountId>-ap-southeast-1/activities/*',
       )

@@ -91,7 +91,12 @@ const parts = /\b(Put|Update|Delete|ConditionCheck): \{/g
 
 /** S3 is asked by a signed request and not by a command. */
 const puts = (source: string): string[] =>
-  /service: 's3'/.test(source) && /method: 'PUT'/.test(source) ? ['s3:PutObject'] : []
+  /service: 's3'/.test(source)
+    ? [
+        ...(/method: 'PUT'/.test(source) ? ['s3:PutObject'] : []),
+        ...(/method: 'DELETE'/.test(source) ? ['s3:DeleteObject'] : []),
+      ]
+    : []
 
 function actionsIn(source: string): string[] {
   const commands = [...source.matchAll(/new (\w+)Command\(/g)].map((m) => m[1] ?? '')

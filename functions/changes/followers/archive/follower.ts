@@ -25,8 +25,9 @@ export const archiveFollower: Follower = async ({ table }, change) => {
   if (!a) return []
   await index(table, a, change)
   const { sk, before, after } = change
-  if (!after || before || !sk.startsWith(photoPrefix)) return []
+  if (Boolean(before) === Boolean(after) || !sk.startsWith(photoPrefix)) return []
   const photo = sk.slice(photoPrefix.length)
   const intent = { kind: 'photo' as const, activity: a, photo }
-  return [{ intent, chat: `photo:${a}`, once: `photo:${a}:${photo}` }]
+  const what = after ? 'photo' : 'photo-gone'
+  return [{ intent, chat: `photo:${a}`, once: `${what}:${a}:${photo}` }]
 }

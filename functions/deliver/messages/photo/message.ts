@@ -17,14 +17,21 @@ async function download({ api }: DeliverDeps, path: string): Promise<Uint8Array>
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-/** Where a bucket is configured the picture itself is kept too: Telegram's ids die with the bot. */
+/**
+ * Where a bucket is configured the picture itself is kept too, since Telegram's ids die with the bot;
+ * and it goes from there once the archive holds it no more.
+ */
 export const photo: Messenger<'photo'> = async (deps, { activity, photo: unique }) => {
   if (!deps.photos) return done
+  const key = `activities/${activity}/${unique}.jpg`
   const { photos } = await keptOf(deps.table, activity)
   const found = photos.find((one) => one.unique === unique)
-  if (!found) return done
+  if (!found) {
+    await deps.photos.remove(key)
+    return done
+  }
   const path = await fileOf(deps, found.file)
   if (typeof path !== 'string') return path
-  await deps.photos.put(`activities/${activity}/${unique}.jpg`, await download(deps, path))
+  await deps.photos.put(key, await download(deps, path))
   return done
 }
