@@ -43,6 +43,14 @@ export interface Member {
   yearHint?: boolean
 }
 
+/** Whether a guardian's yes is still missing: until a coordinator recorded it they take no part. */
+export const waitsForGuardian = (
+  member: Pick<Member, 'age' | 'guardianConsent'> | undefined,
+): boolean => member?.age === '14-17' && member.guardianConsent === undefined
+
+/** Whether they may be asked privately when something fits: yes, until they say no. */
+export const letsAsk = ({ mayAsk }: Pick<Member, 'mayAsk'>): boolean => mayAsk !== false
+
 export interface MemberRoles {
   /** Undefined: as the group has it, where admins are coordinators. */
   coordinator?: boolean

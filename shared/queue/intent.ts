@@ -209,6 +209,7 @@ export const personNews = [
   'team-out',
   'guardian',
   'guardian-given',
+  'guardian-first',
   'permit',
   'expiring',
 ] as const

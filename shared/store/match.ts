@@ -4,7 +4,7 @@ import { addDays, calendarDate, instantAt } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { CommunityId, MemberId } from '../domain/ids.ts'
 import { type Candidate, type Match, rank, type Wanted } from '../domain/matching.ts'
-import type { Member } from '../domain/member.ts'
+import { letsAsk, type Member } from '../domain/member.ts'
 import { busySpan, type Need, wantedFor } from '../domain/need-case.ts'
 import type { Span } from '../domain/overlap.ts'
 import { permitKey } from '../domain/permit.ts'
@@ -136,7 +136,7 @@ const personOf = (member: Member) => ({
   weekly: (member.times ?? []).flatMap((time) => parseWeekly(time) ?? []),
   teams: member.teams ?? [],
   languages: member.languages ?? [],
-  mayAsk: member.mayAsk !== false,
+  mayAsk: letsAsk(member),
   agreed: member.mayAsk === true,
   reachable: true,
   consented: member.consent !== undefined,

@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import { formatWeekly } from '../domain/availability.ts'
 import type { CommunityId, TeamId } from '../domain/ids.ts'
-import type { Member } from '../domain/member.ts'
+import { letsAsk, type Member, waitsForGuardian } from '../domain/member.ts'
 import { isSkill, type SkillGroup, skillGroups, skillsOf } from '../domain/skills.ts'
 import type { Team } from '../domain/team.ts'
 import { inWeekOrder, type PartOfDay, partsOfDay, partWindow } from '../domain/text/person-text.ts'
@@ -65,7 +65,7 @@ function facts({ member, teams, asked }: ProfileView, words: Words): string[] {
     ),
     line(words, 'register-teams', [...mine, ...open].join(comma)),
     line(words, 'register-number', officialNumber),
-    words.html(member.mayAsk ? 'register-may-ask' : 'register-may-not-ask'),
+    words.html(letsAsk(member) ? 'register-may-ask' : 'register-may-not-ask'),
     ...(member.yearHint ? [words.html('register-hint')] : []),
   ]
 }
@@ -74,7 +74,7 @@ function facts({ member, teams, asked }: ProfileView, words: Words): string[] {
 export function renderProfile(view: ProfileView, words: Words): Rendered {
   const { member } = view
   const data = registerData(member.community)
-  const waits = member.age === '14-17' && !member.guardianConsent
+  const waits = waitsForGuardian(member)
   const text = [
     words.html('register-card'),
     '',
@@ -99,9 +99,9 @@ export function renderProfile(view: ProfileView, words: Words): Rendered {
     .row()
     .text(
       ...button(
-        member.mayAsk ? 'register-ask-off' : 'register-ask-on',
+        letsAsk(member) ? 'register-ask-off' : 'register-ask-on',
         'may',
-        member.mayAsk ? 0 : 1,
+        letsAsk(member) ? 0 : 1,
       ),
     )
     .row()
@@ -144,6 +144,15 @@ export function renderAges(
   if (known) keyboard.row().text(words.plain('back'), data('card'))
   const key = known ? 'register-ages' : 'register-begin'
   return { text: words.html(key, { community: community.name }), keyboard }
+}
+
+/** A child who is in the books already: nothing goes on but the way out of them. */
+export function renderTooYoung(words: Words, { community }: Member): Rendered {
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('privacy-forget'), callbackData('forget', 'ask'))
+    .row()
+    .text(words.plain('back'), registerData(community)('card'))
+  return { text: words.html('register-under-known'), keyboard }
 }
 
 const ticked = (on: boolean, label: string): string => (on ? `✅ ${label}` : label)

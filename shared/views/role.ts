@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { Community } from '../domain/community.ts'
 import type { MemberId } from '../domain/ids.ts'
-import type { Member } from '../domain/member.ts'
+import { type Member, waitsForGuardian } from '../domain/member.ts'
 import type { Team } from '../domain/team.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
@@ -43,7 +43,7 @@ export function roleNames(words: Words, { roles }: Member, teams: Team[]): strin
 export function renderRole({ community, member, teams, audit }: RoleView, words: Words): Rendered {
   const { id: m, roles } = member
   const own = teams.filter(({ id }) => member.teams?.includes(id))
-  const waits = member.age === '14-17' && !member.guardianConsent
+  const waits = waitsForGuardian(member)
   const text = [
     `<b>${escapeHtml(member.name ?? words.plain('name-unknown'))}</b>`,
     words.html('role-is', { roles: roleNames(words, member, teams) }),

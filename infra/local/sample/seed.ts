@@ -47,7 +47,9 @@ function memberFrom({ id: telegramId, first_name: name, role, known }: CastMembe
     name,
     consent: { version: profileConsentVersion, at: joinedAt },
     roles: role === 'coordinator' ? { coordinator: true } : {},
-    ...(skills && { skills, times: ['6:480-720', '7:480-720'], mayAsk: true }),
+    ...(skills && { skills, times: ['6:480-720', '7:480-720'] }),
+    // Who asks for help and who arranges it are not those to be asked.
+    mayAsk: skills !== undefined,
     ...(languages && { languages }),
   } satisfies Member
 }

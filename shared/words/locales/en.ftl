@@ -9,7 +9,7 @@ open-private-button = Chat with Bangshou
 button-old = This button is out of date. Please use the newest message.
 no-activity = This activity can't be found; it may have been deleted.
 no-community = Bangshou isn't set up in this group yet. A group admin can send /setup.
-no-community-private = You haven't joined a community yet. Sign up once in your community's group, or ask a group admin to set up Bangshou.
+no-community-private = You haven't joined a community yet. Sign up once in your community's group, or send /register there; if Bangshou isn't in it, ask a group admin to set it up.
 not-allowed = { $who ->
     [coordinator] This is for coordinators. If that should be you, ask one of your community's coordinators.
     [leading] This is for the leading group.
@@ -311,7 +311,7 @@ paused = ⚠️ I'm no longer in the group of <b>{ $community }</b>, so reminder
 ## Hello
 
 start-stranger = Hello { $name }! I'm <b>Bangshou</b>. I help communities find volunteers, take sign-ups and remind people in time.
-    Sign up once in your community's group and I'll know you, or add me to your group.
+    Sign up once in your community's group, or send /register there, and I'll know you; or add me to your group.
 start-add = Add to a group
 start-volunteer = Hello { $name }! Here you see the activities of <b>{ $community }</b> and sign up.
     What I can do: /help
@@ -997,7 +997,8 @@ age-under = Under 14
 age-14-17 = 14–17
 age-18-59 = 18–59
 age-60 = 60 or over
-register-under = Children under 14 don't register by themselves, and I keep nothing. Let a parent or guardian sign up and bring you along: they reply “+1” to the post.
+register-under = Children under 14 don't register by themselves, and I keep nothing. Let a parent or guardian sign up and bring you along: they reply “with a child” to the post. Only the number is kept, no name.
+register-under-known = Children under 14 don't register by themselves; a guardian brings them along. You are registered already: please delete it below. If you pressed the wrong button, go back.
 register-consent = <b>Please read this first</b>
     I keep: what you are called, your age band, and what you choose to add: skills, times, languages, teams, volunteer number.
     What for: to plan and record volunteer service in { $community }. Only its coordinators and team leaders see it; your name appears on activity lists.
@@ -1096,6 +1097,7 @@ role-leads-ask = Which team does { $name } lead?
 role-guardian = ✅ A guardian agreed
 role-guardian-waits = ⏳ 14–17; no guardian's consent recorded yet.
 role-guardian-done = The guardian's consent is recorded
+role-guardian-noted = ✅ Recorded: { $who }'s guardian agrees.
 role-done = Done
 role-last = This is the last coordinator. Make somebody else coordinator first.
 role-no-telegram = This person has no Telegram, so they can't.
@@ -1122,6 +1124,8 @@ person-team-in = 🎉 You are in { $team } now!
 person-team-out = You are no longer in { $team }.
 person-guardian = ⏳ { $who } (14–17) registered as a volunteer and needs a guardian's consent. Once you have it, press:
 person-guardian-given = ✅ Your guardian's consent is recorded. Welcome!
+person-guardian-first = ⏳ You aren't signed up for <b>{ $text }</b> yet: at 14–17 a guardian agrees first.
+    Please let your guardian talk to a coordinator. I'll tell you once it is recorded; then sign up again.
 person-permit = 🎓 You completed the training and hold: { $text }
 person-expiring = ⌛ Your { $text } ends soon. Send /training for the next course.
 

@@ -9,7 +9,7 @@ open-private-button = 和帮手单独聊
 button-old = 这个按钮已经旧了，请用最新的那条消息。
 no-activity = 这场活动找不到了，可能已经删除。
 no-community = 这个群还没有启用帮手。请群管理员发送 /setup。
-no-community-private = 您还没有加入任何社区。请先在社区群里报一次名，或请群管理员启用帮手。
+no-community-private = 您还没有加入任何社区。请先在社区群里报一次名，或在群里发 /register；群里还没有帮手的，请群管理员启用。
 not-allowed = { $who ->
     [coordinator] 这件事由负责人来做。如果应该是您，请联系社区的负责人。
     [leading] 这些内容只给领导小组看。
@@ -296,7 +296,7 @@ paused = ⚠️ 我已经不在<b>{ $community }</b>的群里了，提醒和通�
 ## 打招呼（start）
 
 start-stranger = { $name }，您好！我是<b>帮手</b>，帮社区招募志愿者、记报名、按时提醒。
-    在社区群里报一次名，我就认识您了；也可以把我加进您的群。
+    在社区群里报一次名，或在群里发 /register，我就认识您了；也可以把我加进您的群。
 start-add = 加到群里
 start-volunteer = { $name }，您好！<b>{ $community }</b>的活动，从这里看、从这里报名。
     要做什么都可以看 /help
@@ -969,7 +969,8 @@ age-under = 不满14岁
 age-14-17 = 14–17岁
 age-18-59 = 18–59岁
 age-60 = 60岁以上
-register-under = 不满14岁的小朋友不单独登记，我什么也不会记下。请爸爸妈妈或监护人报名，并带上您：在招募下回复"+1"就可以。
+register-under = 不满14岁的小朋友不单独登记，我什么也不会记下。请爸爸妈妈或监护人报名，把您带上：在招募下回复“带一个孩子”就可以，只记人数，不记名字。
+register-under-known = 不满14岁的小朋友不单独登记，由监护人带着参加。您已经登记过，请按下面把资料删掉；按错了请返回。
 register-consent = <b>请先看这几句</b>
     我会记下：您的称呼、年龄段，以及您自己填的技能、有空的时间、语言、队伍和志愿者编号。
     用途：安排和记录{ $community }的志愿服务，只给本社区的负责人和队长看，称呼会出现在活动名单里。
@@ -1068,6 +1069,7 @@ role-leads-ask = { $name }当哪支队的队长？
 role-guardian = ✅ 监护人已同意
 role-guardian-waits = ⏳ 14–17岁，还没有登记监护人同意。
 role-guardian-done = 已登记监护人同意
+role-guardian-noted = ✅ 已登记：{ $who }的监护人同意参加。
 role-done = 好了
 role-last = 这是最后一位负责人。请先让另一位当负责人。
 role-no-telegram = 这位没有 Telegram，不能担任。
@@ -1094,6 +1096,8 @@ person-team-in = 🎉 您已加入{ $team }！
 person-team-out = 您已不在{ $team }里了。
 person-guardian = ⏳ { $who }（14–17岁）登记成为志愿者，要有监护人同意。和监护人确认后请按：
 person-guardian-given = ✅ 监护人同意已登记，欢迎加入！
+person-guardian-first = ⏳ <b>{ $text }</b>还没有报上名：14–17岁要监护人先同意。
+    请监护人联系社区负责人，登记好了我告诉您，再报一次名就行。
 person-permit = 🎓 您通过了培训，拿到了：{ $text }
 person-expiring = ⌛ 您的{ $text }快到期了。发 /training 看下一次培训。
 

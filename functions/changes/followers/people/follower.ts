@@ -1,6 +1,6 @@
 import type { Community } from '../../../../shared/domain/community.ts'
 import { type MemberId, type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
-import type { Member } from '../../../../shared/domain/member.ts'
+import { type Member, waitsForGuardian } from '../../../../shared/domain/member.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import type { Intent, PersonNews } from '../../../../shared/queue/intent.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
@@ -44,16 +44,17 @@ function rights(was: Member, is: Member): News[] {
   ]
 }
 
-const waits = (m: Member | undefined): boolean => m?.age === '14-17' && !m.guardianConsent
-
 const toCoordinators = ({ id, coordinators }: Community, member: MemberId): News[] =>
   coordinators.map((to) => ({ about: 'guardian', community: id, to, member }))
 
 async function ofMember(table: Table, { before, after }: Change): Promise<News[]> {
   const [was, is] = [before && parseMember(before), after && parseMember(after)]
   if (!is) return []
-  const community = waits(is) && !waits(was) ? await readCommunity(table, is.community) : undefined
-  const given = was && waits(was) && is.guardianConsent
+  const community =
+    waitsForGuardian(is) && !waitsForGuardian(was)
+      ? await readCommunity(table, is.community)
+      : undefined
+  const given = was && waitsForGuardian(was) && is.guardianConsent
   return [
     ...(community ? toCoordinators(community, is.id) : []),
     ...(given ? [{ about: 'guardian-given' as const, community: is.community, to: is.id }] : []),

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { telegramIdOf } from '../../../../shared/domain/ids.ts'
+import { type Member, waitsForGuardian } from '../../../../shared/domain/member.ts'
 import { overlaps } from '../../../../shared/domain/overlap.ts'
 import {
   confirmed,
@@ -9,15 +10,16 @@ import {
   standing,
   waiting,
 } from '../../../../shared/domain/roster.ts'
-import { day, hour } from '../../../../shared/domain/time.ts'
-import type { Tell } from '../../../../shared/queue/intent.ts'
+import { day, hour, type Instant } from '../../../../shared/domain/time.ts'
+import type { PersonNews, Tell } from '../../../../shared/queue/intent.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import { readActivitiesAndRosters, readActivity } from '../../../../shared/store/activity.ts'
+import { readCommunity } from '../../../../shared/store/community.ts'
 import type { Table } from '../../../../shared/store/connection.ts'
 import { readMembers } from '../../../../shared/store/member.ts'
 import { followRoster, participationsBetween } from '../../../../shared/store/participation.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
-import { parseRoster } from '../../../../shared/store/roster.ts'
+import { changeRoster, parseRoster } from '../../../../shared/store/roster.ts'
 import type { Follower } from '../../change.ts'
 
 interface Images {
@@ -93,18 +95,57 @@ function lateDrop({ after, diff }: Images): Outgoing[] {
   }))
 }
 
+type Known = ReadonlyMap<MemberId, Member>
+
+const newcomers = ({ diff }: Images): MemberId[] =>
+  diff.joined.filter((m) => telegramIdOf(m) !== undefined)
+
 /** Those whose name may not be shown yet are asked, once in a community. */
-async function consents(table: Table, { after, diff }: Images): Promise<Outgoing[]> {
-  const persons = diff.joined.filter((m) => telegramIdOf(m) !== undefined)
-  if (persons.length === 0) return []
-  const { community, activity, last } = after
-  const known = await readMembers(table, community, persons)
-  const strangers = persons.filter((m) => !known.get(m)?.consent && !known.get(m)?.askedAt)
-  return strangers.map((m) => ({
-    intent: { kind: 'consent', community, activity, member: m, chat: last?.chat ?? 0 },
-    chat: telegramIdOf(m) ?? 0,
-    once: `consent:${community}:${m}`,
-  }))
+function consents(images: Images, known: Known): Outgoing[] {
+  const { community, activity, last } = images.after
+  const isStranger = (m: MemberId) => !known.get(m)?.consent && !known.get(m)?.askedAt
+  return newcomers(images)
+    .filter(isStranger)
+    .map((m) => ({
+      intent: { kind: 'consent', community, activity, member: m, chat: last?.chat ?? 0 },
+      chat: telegramIdOf(m) ?? 0,
+      once: `consent:${community}:${m}`,
+    }))
+}
+
+/** Told why there is no seat yet; the coordinators are who can record the consent. */
+async function guardianFirst(table: Table, { after }: Images, m: MemberId): Promise<Outgoing[]> {
+  const { community, activity, version } = after
+  const [found, here] = await Promise.all([
+    readActivity(table, activity),
+    readCommunity(table, community),
+  ])
+  const news = (about: PersonNews, to: MemberId): Outgoing => ({
+    intent: { kind: 'person', about, community, to, member: m, text: found?.title ?? '' },
+    chat: telegramIdOf(to) ?? 0,
+    once: `${about}:${activity}:${m}:${to}:${version}`,
+  })
+  const coordinators = (here?.coordinators ?? []).filter((to) => telegramIdOf(to) !== undefined)
+  return [news('guardian-first', m), ...coordinators.map((to) => news('guardian', to))]
+}
+
+/**
+ * The law: at 14–17 a guardian agrees first. A sign-up is one write that looks at nobody's age, so
+ * the seat is given back here. Who got the consent meanwhile keeps it, however late this comes.
+ */
+async function minors(
+  table: Table,
+  images: Images,
+  known: Known,
+  at: Instant,
+): Promise<Outgoing[]> {
+  const waiting = newcomers(images).filter((m) => waitsForGuardian(known.get(m)))
+  const last = { kind: 'leave' as const, via: 'card' as const, at }
+  const told = waiting.map(async (m) => {
+    await changeRoster(table, images.after.activity, { op: 'leave', member: m }, last)
+    return guardianFirst(table, images, m)
+  })
+  return (await Promise.all(told)).flat()
 }
 
 // No activity is longer than that, so whatever overlaps starts within it.
@@ -148,9 +189,13 @@ export const rosterFollower: Follower = async ({ table }, change) => {
   if (change.before && before.version === after.version) return []
   const images = { before, after, diff: difference(before, after) }
   await participations(table, images)
+  const persons = newcomers(images)
+  const known: Known =
+    persons.length > 0 ? await readMembers(table, after.community, persons) : new Map()
   const told = await Promise.all([
     change.before ? refresh(table, images) : [],
-    consents(table, images),
+    consents(images, known),
+    minors(table, images, known, change.at),
     overlapsTold(table, images),
   ])
   const promoted = images.diff.promoted.map((m) => tell(after, m, 'promoted'))

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { parseMemberId } from '../../../../shared/domain/ids.ts'
+import { letsAsk, waitsForGuardian } from '../../../../shared/domain/member.ts'
 import { act } from '../../../../shared/domain/need-case.ts'
 import { matchesFor } from '../../../../shared/store/match.ts'
 import { readMembers, readNames } from '../../../../shared/store/member.ts'
@@ -56,8 +57,7 @@ async function mayBeAsked(ctx: Ctx, { community }: InNeed, ids: MemberId[]): Pro
   const members = await readMembers(ctx.world.table, community.id, ids)
   return ids.filter((m) => {
     const member = members.get(m)
-    const minor = member?.age === '14-17' && !member.guardianConsent
-    return member?.consent && member.mayAsk !== false && !minor
+    return member?.consent && letsAsk(member) && !waitsForGuardian(member)
   })
 }
 

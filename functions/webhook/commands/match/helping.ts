@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy/web'
+import { waitsForGuardian } from '../../../../shared/domain/member.ts'
 import {
   act,
   type Move,
@@ -53,6 +54,7 @@ async function decline(ctx: Ctx, here: InNeed): Promise<void> {
 async function offer(ctx: Ctx, here: InNeed): Promise<void> {
   const { table, now, words } = ctx.world
   const { community, me } = here
+  if (waitsForGuardian(me.member)) return refuse(ctx, 'register-guardian-waits')
   if (!me.member) await addMember(table, newMember(community.id, me.id, now))
   const told = await moved(ctx, here, volunteer(me.id))
   if ('refused' in told) return refuse(ctx, `need-shut-${told.refused}`)

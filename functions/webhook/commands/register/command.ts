@@ -25,6 +25,7 @@ import {
   renderSkills,
   renderTeams,
   renderTimes,
+  renderTooYoung,
 } from '../../../../shared/views/profile.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
@@ -79,10 +80,13 @@ async function show(ctx: Ctx, spoken: Spoken): Promise<void> {
 
 async function age(ctx: Ctx, { community, me }: InCommunity, [band]: string[]): Promise<void> {
   const { table, words } = ctx.world
-  if (band === 'under') return show(ctx, { text: words.html('register-under') })
+  const { member } = me
+  if (band === 'under') {
+    const none = { text: words.html('register-under') }
+    return show(ctx, agreed(member) ? renderTooYoung(words, member) : none)
+  }
   const known = ageIn(band)
   if (!known) return refuse(ctx, 'button-old')
-  const { member } = me
   if (!agreed(member)) return show(ctx, renderConsent(words, community, known))
   await updateMember(table, community.id, me.id, { age: known })
   await show(ctx, await cardOf(ctx, { community, me, member: { ...member, age: known } }))

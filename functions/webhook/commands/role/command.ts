@@ -114,7 +114,8 @@ async function guardian(ctx: Ctx, here: InCommunity, member: Member): Promise<vo
   const guardianConsent = member.guardianConsent ?? { by: here.me.id, at: now }
   await updateMember(table, here.community.id, member.id, { guardianConsent })
   await toast(ctx, words.plain('role-guardian-done'))
-  await show(ctx, here, { ...member, guardianConsent })
+  const who = member.name ?? words.plain('name-unknown')
+  await replace(ctx, { text: words.html('role-guardian-noted', { who }) })
 }
 
 /** Nobody coordinated: whoever may press this does from now on, as the gate noted. */

@@ -55,6 +55,11 @@ in|In!|count me in|i'm in|I’m in|me too|sign me up|ok count me in please 🙏|
     expect(read(text)).toEqual({ kind: 'in', seats })
   })
 
+  it('counts the child in the answer that a guardian is told to write', () => {
+    for (const text of ['带一个孩子', 'with a child'])
+      expect(parseReply(text, { roles: [] })).toMatchObject({ kind: 'in', seats: 2, children: 1 })
+  })
+
   it.each(['带2个孩子', '报名，带两个孩子', 'with 2 kids', "I'm in, bringing my 2 kids"])(
     '"%s" brings two children as a count',
     (text) => {

@@ -3,7 +3,9 @@ import type { Community } from '../../../../../shared/domain/community.ts'
 import { memberOf, type TeamId } from '../../../../../shared/domain/ids.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
 import { readMember } from '../../../../../shared/store/member.ts'
+import { readRoster } from '../../../../../shared/store/roster.ts'
 import { addTeam, placesOf } from '../../../../../shared/store/team.ts'
+import { activity, publish } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
 let world: TestWorld
@@ -49,6 +51,23 @@ describe('registering', () => {
     expect((await me())?.age).toBeUndefined()
   })
 
+  it('offers a child who registered before the way out, and says nothing untrue', async () => {
+    await registered()
+    await world.press(li, li, '年龄段')
+    await world.press(li, li, '不满14岁')
+    expect(newest(li)).not.toContain('什么也不会记下')
+    await world.press(li, li, '删除')
+    expect(newest(li)).toContain('真的要删除')
+  })
+
+  it('shows that she may be asked until she says no, as matching has it', async () => {
+    await registered()
+    expect(newest(li)).toContain('可以私下问我')
+    await world.press(li, li, '🔕 不要私下问我')
+    expect(await me()).toMatchObject({ mayAsk: false })
+    expect(newest(li)).toContain('有合适的事：不要私下问我')
+  })
+
   it('takes skills by buttons and in her own words, and gives them back by a second press', async () => {
     await registered()
     await world.press(li, li, '会做的事')
@@ -90,6 +109,21 @@ describe('registering', () => {
     await world.press(anna, anna, '监护人已同意')
     expect((await me())?.guardianConsent?.by).toBe(memberOf(anna))
     expect(newest(li)).toContain('监护人同意已登记')
+  })
+
+  it('gives nobody of 14–17 a seat before the guardian’s yes, and one after it', async () => {
+    await registered('14–17岁')
+    const planned = activity(community, anna)
+    await publish(world.table, community, planned, [{ label: '表演', seats: 5 }], world.clock())
+    await world.settled()
+    const seats = async () => (await readRoster(world.table, planned.id))?.tickets ?? {}
+    await world.press(li, world.group, '表演')
+    expect(await seats()).toEqual({})
+    expect(newest(li)).toContain('要监护人先同意')
+    await world.press(anna, anna, '监护人已同意')
+    expect(newest(anna)).toContain('李芳的监护人同意参加')
+    await world.press(li, world.group, '表演')
+    expect(Object.keys(await seats())).toEqual([memberOf(li)])
   })
 
   it('asks the team, whose leader or coordinator lets her in', async () => {
