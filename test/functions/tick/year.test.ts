@@ -1,11 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../shared/domain/calendar.ts'
 import type { Community } from '../../../shared/domain/community.ts'
-import { hour, type Instant, instant, minute } from '../../../shared/domain/time.ts'
+import { memberOf } from '../../../shared/domain/ids.ts'
+import { communityJobs as kinds } from '../../../shared/domain/job.ts'
+import {
+  type CalendarDate,
+  day,
+  hour,
+  type Instant,
+  instant,
+  minute,
+} from '../../../shared/domain/time.ts'
+import { writeItems } from '../../../shared/store/batch.ts'
 import type { Table } from '../../../shared/store/connection.ts'
+import { memberItem, newMember } from '../../../shared/store/member.ts'
 import { beginSent } from '../../../shared/store/sent.ts'
 import { freshTable } from '../../world/dynamodb.ts'
-import { communityIn, dyingAt, foundAll, listeningQueue, tickAt } from '../../world/ticking.ts'
+import {
+  communityIn,
+  dyingAt,
+  foundAll,
+  listeningQueue,
+  type Queued,
+  tickAt,
+} from '../../world/ticking.ts'
 
 const zones = [
   'Asia/Shanghai',
@@ -24,13 +43,34 @@ const zones = [
 // With 29 February in it, and both changes of the clocks.
 const from = instant(Date.UTC(2027, 5, 30, 12))
 const to = instant(Date.UTC(2028, 5, 29, 12))
-const kinds = ['WEEKLY', 'MONTHLY', 'THEME', 'THEMELAST'] as const
+// Days that are lived hour by hour: around each change of the clocks in one of the zones, the turn
+// of the year, and 29 February. What is due each day is left out in between, as after an outage.
+const closely: [from: string, to: string][] = [
+  ['2027-09-25', '2027-09-27'],
+  ['2027-10-02', '2027-10-04'],
+  ['2027-10-28', '2027-11-01'],
+  ['2027-11-06', '2027-11-08'],
+  ['2027-12-31', '2028-01-01'],
+  ['2028-02-28', '2028-03-01'],
+  ['2028-03-11', '2028-03-13'],
+  ['2028-03-25', '2028-03-27'],
+  ['2028-04-01', '2028-04-03'],
+  ['2028-04-27', '2028-04-29'],
+]
+// Five in the afternoon of the last day, in the last zone, with four hours' grace.
+const isClose = (now: number): boolean =>
+  closely.some(([from, to]) => Date.parse(from) <= now && now < Date.parse(to) + day + 8 * hour)
+
+/** Whatever the step, no close day begins without a tick. */
+const stepTo = (now: number, next: number): Instant =>
+  instant(closely.map(([from]) => Date.parse(from)).find((at) => now < at && at < next) ?? next)
 
 /** When some zone may have something due; in between the clock just goes on. */
 function isBusy(at: number): boolean {
   const now = new Date(at)
   const [hours, date] = [(now.getUTCDay() * 24 + now.getUTCHours()) % 168, now.getUTCDate()]
-  return (hours >= 16 && hours < 60) || date >= 28 || date <= 2 || (date >= 23 && date <= 25)
+  const isWeekly = hours >= 16 && hours < 60
+  return isWeekly || date >= 28 || date <= 2 || (date >= 23 && date <= 25) || isClose(at)
 }
 
 type Trouble = 'none' | 'two at once' | 'set back' | { diesAt: number }
@@ -43,25 +83,42 @@ const step = fc.record({ minutes: fc.integer({ min: 200, max: 640 }), trouble })
 const seed = 4
 const steps = fc.sample(step, { numRuns: 4000, seed })
 
-/** Runs ticks over the year; what a second delivery of the same notice would do, is marked as deliver does. */
+/** What keeps a queue from taking a message twice: its id, for five minutes. */
+function takenOnce() {
+  const taken = new Map<string, number>()
+  return (once: string, now: number): boolean => {
+    const before = taken.get(once)
+    if (before !== undefined && now < before + 5 * minute) return false
+    taken.set(once, now)
+    return true
+  }
+}
+
+/** `DAILY#2027-10-31`, `HINT#2027#…`: which occurrence of which job speaks here. */
+const nameOf = ({ intent, once }: Queued): string =>
+  ('what' in intent && intent.what) || (/[A-Z]+#[\dW-]+/.exec(once)?.[0] ?? '')
+
+/** Runs ticks over the year, and says what they bring as the queue and deliver would: each name once. */
 async function live(table: Table) {
   const said = new Map<string, string[]>()
   let now: Instant = from
+  const isNew = takenOnce()
   const queue = listeningQueue(async (batch) => {
-    for (const { intent, once } of batch) {
+    for (const one of batch) {
+      const { intent, once } = one
       const community = 'community' in intent ? intent.community : undefined
-      if (!community) continue
-      const what =
-        intent.kind === 'theme' ? `${intent.last ? 'LAST' : 'THEME'}#${intent.month}` : ''
-      const name = 'what' in intent && intent.what ? intent.what : what
-      if (!name || !(await beginSent(table, community, `${name}!`, now))) continue
-      said.set(community, [...(said.get(community) ?? []), `${name} ${once}`])
+      if (!community || intent.kind === 'gaps' || intent.kind === 'warn') continue
+      if (!isNew(once, now)) continue
+      const name = nameOf(one)
+      const marked = 'what' in intent && intent.what !== undefined
+      if (marked && !(await beginSent(table, community, `${name}!`, now))) continue
+      said.set(community, [...(said.get(community) ?? []), name])
     }
   })
   const at = (when: number, on = table) => tickAt({ table: on, queue, clock: Date.now }, when)
   let ticks = 0
   for (const { minutes, trouble } of steps) {
-    now = instant(now + minutes * minute)
+    now = stepTo(now, now + (isClose(now) ? 150 + (minutes % 80) : minutes) * minute)
     if (now > to) break
     if (!isBusy(now)) continue
     ticks += 1
@@ -79,10 +136,17 @@ async function live(table: Table) {
   return { said, ticks, end: now }
 }
 
-const weeksOf = (names: string[]): string[] =>
-  names.flatMap((name) => /^WEEKLY#(\d{4}-W\d\d) /.exec(name)?.[1] ?? [])
-const monthsOf = (names: string[], kind: RegExp): string[] =>
-  names.flatMap((name) => (kind.test(name) ? (/\d{4}-\d\d/.exec(name)?.[0] ?? []) : []))
+/** The periods that one kind of job spoke of, in the order in which it did; `to` ends their names. */
+const periodsOf = (names: string[], kind: (typeof kinds)[number], to = ''): string[] =>
+  names
+    .filter((name) => name.startsWith(`${kind}#`) && name.endsWith(to))
+    .map((name) => name.split('#')[1] ?? '')
+
+const datesBetween = (from: string, to: string): string[] => {
+  const dates: string[] = []
+  for (let date = from as CalendarDate; date <= to; date = addDays(date, 1)) dates.push(date)
+  return dates
+}
 
 const isoWeeks = (first: string, count: number): string[] => {
   const [year = 0, week = 0] = first.split('-W').map(Number)
@@ -100,26 +164,40 @@ const months = (first: string, count: number): string[] =>
   })
 
 describe('a year in twelve zones, with ticks that die, double, and go back', () => {
-  it('brings every community each week and each month once', async () => {
+  it('brings every community each of its days, weeks, months and years once', async () => {
     const { client, tableName } = await freshTable()
     const table = { client, name: tableName }
     const communities: Community[] = zones.map((zone, i) => communityIn(`zone${i}`, zone, from))
     await foundAll(table, communities, from, kinds)
+    const curious = communities.map(({ id }) => ({
+      ...newMember(id, memberOf(8002), from),
+      yearHint: true,
+    }))
+    await writeItems(table, curious.map(memberItem))
     const { said, ticks, end } = await live(table)
     expect(end).toBeGreaterThan(to)
-    expect(ticks).toBeGreaterThan(300)
+    expect(ticks).toBeGreaterThan(600)
     for (const { id, zone, chat } of communities) {
       const names = said.get(id) ?? []
-      const weeks = weeksOf(names)
+      expect(new Set(names).size, zone).toBe(names.length)
+      const weeks = periodsOf(names, 'WEEKLY')
       expect([52, 53], zone).toContain(weeks.length)
       expect(weeks, zone).toEqual(isoWeeks(weeks[0] ?? '', weeks.length))
-      const summaries = monthsOf(names, new RegExp(`^MONTHLY#[\\d-]+##${chat} `))
-      expect(summaries, zone).toEqual(months('2027-06', 12))
-      for (const kind of [/^THEME#/, /^LAST#/]) {
-        const themes = monthsOf(names, kind)
+      expect(periodsOf(names, 'MONTHLY', `##${chat}`), zone).toEqual(months('2027-06', 12))
+      for (const kind of ['THEME', 'THEMELAST'] as const) {
+        const themes = periodsOf(names, kind)
         expect([11, 12], zone).toContain(themes.length)
         expect(themes, zone).toEqual(months(themes[0] ?? '', themes.length))
       }
+      expect(periodsOf(names, 'HINT'), zone).toEqual(['2027'])
+      expect(periodsOf(names, 'ANNUAL'), zone).toEqual(['2027'])
+      const days = periodsOf(names, 'DAILY')
+      expect(days, zone).toEqual([...days].sort())
+      for (const [from, to] of closely)
+        expect(
+          days.filter((date) => from <= date && date <= to),
+          zone,
+        ).toEqual(datesBetween(from, to))
     }
-  }, 180_000)
+  }, 240_000)
 })

@@ -159,6 +159,32 @@ describe('changing the hour or the zone', () => {
   })
 })
 
+describe('every day of a year', () => {
+  const hours = fc.sample(fc.double({ min: 0, max: 3.9, noNaN: true }), { numRuns: 400, seed: 1 })
+  const atFive = [
+    ...['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati'],
+    ...['Pacific/Pago_Pago', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Auckland'],
+    ...['America/St_Johns', 'America/Sao_Paulo', 'Pacific/Chatham', 'Africa/Cairo'],
+  ]
+  it.each<[zone: string, cron: string]>([
+    ...atFive.map((zone): [string, string] => [zone, '0 17 * * *']),
+    ['Africa/Cairo', '30 0 * * *'],
+    ['Pacific/Chatham', '45 2 * * *'],
+    ['America/New_York', '30 2 * * *'],
+    ['Europe/Berlin', '30 2 * * *'],
+  ])('has its turn once in %s by %s, however late the tick', (zone, cron) => {
+    const said: string[] = []
+    let waiting = wait('2027-06-30T12:00Z', '2027-06-30')
+    for (const late of hours.slice(0, 367)) {
+      const now = instant(waiting.due + Math.round(late * hour))
+      said.push(waiting.period)
+      waiting = nextOf('DAILY', cron, place(zone), waiting, now)
+    }
+    const dates = said.map((_, i) => new Date(Date.UTC(2027, 5, 30 + i)).toISOString().slice(0, 10))
+    expect(said).toEqual(dates)
+  })
+})
+
 describe('a schedule for a job', () => {
   const now = at('2026-11-25T12:00+08:00')
   it('is refused if it would speak twice in a week or a month', () => {
