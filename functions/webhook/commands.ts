@@ -119,6 +119,8 @@ export const entries: (Entry & { hot?: true })[] = [
       'rmark',
       'rmin',
       'rall',
+      'rnone',
+      'rclose',
       'rone',
       'rask',
       'rwalk',

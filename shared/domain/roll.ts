@@ -90,6 +90,13 @@ export function sheetLines(sheet: Sheet): SheetLine[] {
   ]
 }
 
+/** Nobody has said anything of them, nor did they check in: known to be neither here nor away. */
+export const isUnmarked = (line: SheetLine): boolean =>
+  line.served === 0 && line.presence === 'unmarked' && line.minutes === undefined
+
+/** Nobody signed up, and nobody came either, as far as anybody knows. */
+export const isNobodys = (sheet: Sheet): boolean => sheetLines(sheet).length === 0
+
 /** Training is recorded apart, and always counts as what it is. */
 export const kindOf = ({ kind }: Pick<Activity, 'kind'>): MinutesKind =>
   kind === 'training' ? 'training' : 'service'
@@ -107,8 +114,10 @@ export interface Confirmed {
   /** Written as soon as a second coordinator agrees. */
   readonly waiting: readonly ServiceRecord[]
   readonly refused: readonly SheetRefusal[]
-  /** Signed up and didn't come. */
+  /** Signed up and, as a coordinator says, didn't come. */
   readonly absent: readonly MemberId[]
+  /** Nothing is entered of them, neither minutes nor that they didn't come. */
+  readonly unmarked: readonly MemberId[]
 }
 
 export interface Confirming {
@@ -175,7 +184,10 @@ export function confirmSheet(sheet: Sheet, confirming: Confirming): Confirmed {
     refused: made.flatMap(({ member, entered }) =>
       entered.kind === 'refused' ? [{ member, refusal: entered.refusal }] : [],
     ),
-    absent: lines.filter((line) => line.served === 0 && !line.walkIn).map((line) => line.member),
+    absent: lines
+      .filter((line) => line.served === 0 && !line.walkIn && !isUnmarked(line))
+      .map((line) => line.member),
+    unmarked: lines.filter(isUnmarked).map((line) => line.member),
   }
 }
 

@@ -9,7 +9,8 @@ import { headCount, type Roster, shut, sought } from './roster.ts'
 import { day, hour, type Instant } from './time.ts'
 import { workingDaysUntil } from './working-days.ts'
 
-type Planned = { activity: Activity; roster: Roster }
+/** `came`: of an activity that nobody signed up for, whether somebody came all the same. */
+type Planned = { activity: Activity; roster: Roster; came?: boolean }
 
 /** What waits for a coordinator at the end of a day; empty when nothing does. */
 export interface Todo {
@@ -27,12 +28,18 @@ export const shortWithinMs = 48 * hour
 const permitsAheadDays = [30, 7]
 export const permitsWithinMs = 31 * day
 
-/** An activity that earns hours, had people, and whose roll call nobody confirmed. */
-const isOwed = ({ activity, roster }: Planned, now: Instant): boolean =>
+const isOpen = ({ activity, roster }: Planned, now: Instant): boolean =>
   (activity.countsHours || activity.kind === 'training') &&
   activity.end <= now &&
-  headCount(roster) > 0 &&
   (roster.status === 'open' || roster.status === 'closed')
+
+/** Nothing but who came without signing up can make a roll call of it. */
+export const isUnasked = (each: Planned, now: Instant): boolean =>
+  isOpen(each, now) && headCount(each.roster) === 0
+
+/** An activity that earns hours, had people, and whose roll call nobody confirmed. */
+const isOwed = (each: Planned, now: Instant): boolean =>
+  isOpen(each, now) && (headCount(each.roster) > 0 || (each.came ?? false))
 
 function recordsOf(past: readonly Planned[], community: Community, now: Instant): Todo['records'] {
   const today = calendarDate(now, community.zone)

@@ -2,6 +2,8 @@ import { InlineKeyboard } from 'grammy/web'
 import type { MemberId } from '../domain/ids.ts'
 import {
   type Confirmed,
+  isNobodys,
+  isUnmarked,
   recordDue,
   type Sheet,
   type SheetLine,
@@ -77,8 +79,37 @@ function pages(view: SheetView, page: number, count: number, keyboard: InlineKey
   keyboard.row()
 }
 
+/** All who are not marked yet, by one tap. */
+function theUnmarked({ activity, words }: SheetView, page: number, keyboard: InlineKeyboard): void {
+  keyboard
+    .text(words.plain('roll-all'), callbackData('rall', activity.id, page))
+    .text(words.plain('roll-none-of-them'), callbackData('rnone', activity.id, page))
+    .row()
+}
+
+/** Nobody signed up: closed by one tap, unless somebody came all the same. */
+function renderNobody(view: SheetView): Spoken {
+  const { activity, words } = view
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('roll-nobody-close'), callbackData('rclose', activity.id))
+    .row()
+    .text(words.plain('roll-nobody-came'), callbackData('rwalk', activity.id))
+  return { text: `${headOf(view, 'roll-head')}\n\n${words.html('roll-nobody-ask')}`, keyboard }
+}
+
+/** The same once it was closed: who is remembered later still gets in. */
+export function renderNobodysBooks({
+  activity,
+  words,
+}: Pick<SheetView, 'activity' | 'words'>): Spoken {
+  const keyboard = new InlineKeyboard()
+  keyboard.text(words.plain('books-add'), callbackData('rwalk', activity.id))
+  return { text: words.html('roll-nobody-closed', { title: activity.title }), keyboard }
+}
+
 /** The coordinator's roll call: everyone, here or not, with the minutes proposed. */
 export function renderSheet(view: SheetView, wantedPage = 0): Spoken {
+  if (isNobodys(view)) return renderNobody(view)
   const { activity, words } = view
   const lines = sheetLines(view)
   const count = Math.max(1, Math.ceil(lines.length / pageSize))
@@ -87,8 +118,9 @@ export function renderSheet(view: SheetView, wantedPage = 0): Spoken {
   const keyboard = new InlineKeyboard()
   for (const line of shown) personRow(view, line, page, keyboard)
   pages(view, page, count, keyboard)
+  const unmarked = lines.filter(isUnmarked).length
+  if (unmarked > 0) theUnmarked(view, page, keyboard)
   keyboard
-    .text(words.plain('roll-all'), callbackData('rall', activity.id, page))
     .text(words.plain('roll-walk-in'), callbackData('rwalk', activity.id))
     .row()
     .text(words.plain('roll-confirm'), callbackData('rollsum', activity.id))
@@ -101,7 +133,8 @@ export function renderSheet(view: SheetView, wantedPage = 0): Spoken {
     headOf(view, 'roll-head'),
     words.html('roll-counts', {
       here: here.length,
-      absent: lines.length - here.length,
+      absent: lines.length - here.length - unmarked,
+      unmarked,
       time: durationText(words, minutes),
     }),
     ...(seen.length > 0 ? [`⏱ ${seen.join('\n⏱ ')}`] : []),
@@ -151,8 +184,9 @@ export const refusalText = (words: Words, name: string, refusal: SheetRefusal['r
 /** What confirming would enter, before it is confirmed. */
 export function renderSummary(view: SheetView, confirmed: Confirmed): Spoken {
   const { activity, words } = view
-  const { entries, waiting, refused, absent } = confirmed
+  const { entries, waiting, refused, absent, unmarked } = confirmed
   const keyboard = new InlineKeyboard()
+  if (unmarked.length > 0 && refused.length === 0) theUnmarked(view, 0, keyboard)
   if (refused.length === 0)
     keyboard.text(words.plain('roll-enter'), callbackData('rollok', activity.id)).row()
   keyboard.text(words.plain('back'), callbackData('roll', activity.id, 0))
@@ -160,9 +194,25 @@ export function renderSummary(view: SheetView, confirmed: Confirmed): Spoken {
   if (refused.length > 0) text.push(words.html('roll-fix-first'))
   for (const { member, refusal } of refused)
     text.push(refusalText(words, nameOf(view, member), refusal))
-  if (entries.length + waiting.length + refused.length === 0) text.push(words.html('roll-nobody'))
+  if (entries.length + waiting.length + refused.length + unmarked.length === 0)
+    text.push(words.html('roll-nobody'))
   if (absent.length > 0) text.push(words.html('roll-absent', { count: absent.length }))
+  if (unmarked.length > 0)
+    text.push(
+      words.html('roll-unmarked', { count: unmarked.length, names: namesOf(view, unmarked) }),
+    )
   return { text: text.join('\n\n'), keyboard }
+}
+
+const named = 8
+
+/** The first few names, then how many more there are. */
+function namesOf(view: SheetView, people: readonly MemberId[]): string {
+  const { words } = view
+  const shown = people.slice(0, named).map((m) => nameOf(view, m))
+  const rest = people.length - shown.length
+  const more = rest > 0 ? [words.plain('post-more', { count: rest })] : []
+  return [...shown, ...more].join(words.plain('list-comma'))
 }
 
 function enteredLines({ words }: SheetView, { entries, waiting }: Confirmed): string[] {
@@ -182,6 +232,7 @@ export function renderBooks(
 ): Spoken {
   const { activity, words } = view
   const waiting = requests.flatMap((request) => request.records)
+  if (records.length + waiting.length === 0 && isNobodys(view)) return renderNobodysBooks(view)
   const count = Math.max(1, Math.ceil(records.length / pageSize))
   const page = Math.min(Math.max(0, wantedPage), count - 1)
   const keyboard = new InlineKeyboard()

@@ -812,13 +812,17 @@ door-caption = <b>{ $title }</b>
 door-picture = Scan to check in, or send { $code }
 roll-head = 📋 <b>Roll call: { $title }</b>
     🗓 { $when }
-roll-counts = Here: { $here } · Not here: { $absent } · { $time } in all
+roll-counts = Here: { $here } · Not here: { $absent }{ $unmarked ->
+    [0] {""}
+   *[other] {" "}· Not marked yet: { $unmarked }
+  } · { $time } in all
 roll-due = 📌 Please enter it by { $date } (10 working days)
 roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; that year's holidays aren't published yet, weekends counted only)
 roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
 roll-assumed-end = (no check-out: the end stands for it)
 roll-edit = ✎
-roll-all = ✅ The unmarked were here
+roll-all = ✅ Unmarked: here
+roll-none-of-them = ❌ Unmarked: not here
 roll-walk-in = ➕ Add a person
 roll-confirm = Look once more, then confirm ›
 roll-person = <b>{ $name }</b>
@@ -833,9 +837,21 @@ roll-which = Which one is it?
 roll-somebody-else = ➕ None of them: { $name } (no Telegram)
 roll-sum-head = 🧾 <b>Please check: { $title }</b>
     🗓 { $when }
-roll-entries = ✅ Entered at once: { $count } people, { $time }
-roll-waiting = 👥 Needs a second coordinator: { $count } people, { $time }
+roll-entries = ✅ Entered at once: { $count ->
+    [one] one person
+   *[other] { $count } people
+  }, { $time }
+roll-waiting = 👥 Needs a second coordinator: { $count ->
+    [one] one person
+   *[other] { $count } people
+  }, { $time }
 roll-absent = Didn't come: { $count } (only they and coordinators see it)
+roll-unmarked = ❓ Not marked yet: { $count } ({ $names }). Confirmed like this, no hours are entered for them, and nothing says that they didn't come; you can add them later.
+roll-nobody-ask = Nobody signed up or checked in. Did anybody come?
+roll-nobody-close = ✅ Nobody came, close it
+roll-nobody-came = 🚶 Somebody came, add them
+roll-nobody-done = Closed
+roll-nobody-closed = 👌 <b>{ $title }</b> is closed, with no hours to enter. If you remember later that somebody came, you can still add them.
 roll-nobody = Nobody was here, so no hours are entered.
 roll-fix-first = These can't be entered; please change them first:
 roll-enter = ✅ Enter them
@@ -851,7 +867,10 @@ record-no-reason = { $name }: a correction needs a reason{ $limit }
 record-over-day-limit = { $name }: that would be over { $limit } in one day, which can't be entered. Please shorten it
 books-head = 📗 <b>Entered: { $title }</b>
     🗓 { $when }
-books-counts = { $count } people, { $time } in all
+books-counts = { $count ->
+    [one] one person
+   *[other] { $count } people
+  }, { $time } in all
 books-waiting = 👥 Waiting for a second coordinator: { $count }
 books-how = Tap a name to correct it. A correction is a new entry; the old one stays.
 books-add = ➕ Add someone

@@ -784,13 +784,17 @@ door-caption = <b>{ $title }</b>
 door-picture = 扫码签到，或发送 { $code }
 roll-head = 📋 <b>点名：{ $title }</b>
     🗓 { $when }
-roll-counts = 到了 { $here } 人 · 没到 { $absent } 人 · 一共 { $time }
+roll-counts = 到了 { $here } 人 · 没到 { $absent } 人{ $unmarked ->
+    [0] {""}
+   *[other] {" "}· 还没标 { $unmarked } 人
+  } · 一共 { $time }
 roll-due = 📌 请在 { $date } 前记入（10 个工作日）
 roll-due-unofficial = 📌 请在 { $date } 前记入（10 个工作日；放假安排还没公布，按周末推算）
 roll-how = 按名字：到了 / 没到。✎ 改时长。确认以后才记入。
 roll-assumed-end = （没签退，按结束时间）
 roll-edit = ✎
 roll-all = ✅ 没标的都到了
+roll-none-of-them = ❌ 没标的都没到
 roll-walk-in = ➕ 加一个人
 roll-confirm = 看一遍再确认 ›
 roll-person = <b>{ $name }</b>
@@ -808,6 +812,12 @@ roll-sum-head = 🧾 <b>请核对：{ $title }</b>
 roll-entries = ✅ 马上记入：{ $count } 人，共 { $time }
 roll-waiting = 👥 要第二位负责人确认：{ $count } 人，共 { $time }
 roll-absent = 没有到：{ $count } 人（只有本人和负责人看得到）
+roll-unmarked = ❓ 还没标：{ $count } 人（{ $names }）。照这样确认，不给他们记时长，也不算没到；以后可以补。
+roll-nobody-ask = 没有人报名，也没有人签到。有人来了吗？
+roll-nobody-close = ✅ 没有人来，结束
+roll-nobody-came = 🚶 有人来了，写上
+roll-nobody-done = 已经结束
+roll-nobody-closed = 👌 <b>{ $title }</b> 已经结束，没有时长要记。以后想起有人来过，随时可以补。
 roll-nobody = 没有人到，不记时长。
 roll-fix-first = 这些记不进去，请先改：
 roll-enter = ✅ 确认记入

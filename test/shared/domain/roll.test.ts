@@ -117,7 +117,7 @@ describe('nobody’s minutes', () => {
       fc.property(history, ([came, corrections]) => {
         const sheet = sheetOf(came.map(attendanceOf))
         const now = instant(end + minute)
-        const { entries, waiting, refused, absent } = confirmSheet(sheet, {
+        const { entries, waiting, refused, absent, unmarked } = confirmSheet(sheet, {
           by: anna,
           sameDay: [],
           now,
@@ -132,7 +132,15 @@ describe('nobody’s minutes', () => {
             signedUp.includes(m) || one.all.length > 0 || one.presence === 'present'
           truth.set(m, mayBeListed ? there(one) : 0)
         })
-        expect(absent).toEqual(signedUp.filter((m) => truth.get(m) === 0))
+        // Of whom nobody said anything, nothing is said: they are not counted as away.
+        const said = (m: MemberId) => {
+          const { presence, minutes } = came[people.indexOf(m)] ?? {}
+          return presence !== 'unmarked' || minutes !== undefined
+        }
+        const none = signedUp.filter((m) => truth.get(m) === 0)
+        expect(absent).toEqual(none.filter(said))
+        const expected = unmarked.filter((m) => signedUp.includes(m))
+        expect(expected).toEqual(none.filter((m) => !said(m)))
         for (const { who, minutes, agreed, daysLater } of corrections) {
           const member = people[who] ?? anna
           const later = instant(end + daysLater * 24 * 60 * minute + 2 * minute)

@@ -11,7 +11,7 @@ import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../..
 import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { confirmRoll, summarise } from './confirming.ts'
+import { closeNobodys, confirmRoll, summarise } from './confirming.ts'
 import { askReason, enterCorrection, fix, lookAtRequest, second } from './correcting.ts'
 import { type Asked, askedOf } from './input.ts'
 import {
@@ -21,6 +21,7 @@ import {
   everyone,
   mark,
   named,
+  nobodyElse,
   person,
   setMinutes,
   walkIn,
@@ -86,6 +87,8 @@ export const rollcall: Verb = {
     rmark: mark,
     rmin: setMinutes,
     rall: everyone,
+    rnone: nobodyElse,
+    rclose: closeNobodys,
     rone: person,
     rask: askMinutes,
     rwalk: walkIn,

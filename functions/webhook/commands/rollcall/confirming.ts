@@ -1,8 +1,8 @@
 import { calendarDate } from '../../../../shared/domain/calendar.ts'
-import { type Confirmed, confirmSheet } from '../../../../shared/domain/roll.ts'
+import { type Confirmed, confirmSheet, isNobodys } from '../../../../shared/domain/roll.ts'
 import { closeRoll, type Request, type Roll } from '../../../../shared/store/roll.ts'
 import { servedButtons } from '../../../../shared/views/archive.ts'
-import { renderSummary } from '../../../../shared/views/roll.ts'
+import { renderNobodysBooks, renderSummary } from '../../../../shared/views/roll.ts'
 import { replace, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
@@ -50,6 +50,25 @@ function requestsOf(
   const all: Request[] = own.map((record) => ({ ...page, id: record.member, records: [record] }))
   return others.length > 0 ? [...all, { ...page, id: 'all', records: others }] : all
 }
+
+/**
+ * `rclose:activity`: nobody signed up and nobody came. Whoever is remembered later is added to the
+ * books, and whoever was seen meanwhile keeps it open.
+ */
+export const closeNobodys = forActivity('coordinator', async (ctx, here) => {
+  if (await notYet(ctx, here)) return
+  const { table, now, words } = ctx.world
+  const { activity, community, me } = here
+  if (!isNobodys(await readSheet(ctx, here))) {
+    await silence(ctx)
+    return replace(ctx, await card(ctx, here))
+  }
+  const date = calendarDate(activity.start, community.zone)
+  const page = { activity: activity.id, community: community.id, date, by: me.id, at: now }
+  const closed = await closeRoll(table, { ...page, records: [], absent: [] }, [])
+  await toast(ctx, words.plain(closed === 'closed' ? 'roll-nobody-done' : 'roll-already'))
+  await replace(ctx, renderNobodysBooks({ activity, words }))
+})
 
 /** `rollok:activity`: confirmed, once. The entries follow from the one write that this is. */
 export const confirmRoll = forActivity('coordinator', async (ctx, here) => {

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import { digest, type MemberId, neighbourId, parseMemberId } from '../../../../shared/domain/ids.ts'
-import { sheetLines } from '../../../../shared/domain/roll.ts'
+import { isUnmarked, sheetLines } from '../../../../shared/domain/roll.ts'
 import { type Mark, markAttendance } from '../../../../shared/store/check-in.ts'
 import { readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { addMember, membersOf, newMember } from '../../../../shared/store/member.ts'
@@ -47,19 +47,23 @@ export const setMinutes = forActivity('coordinator', async (ctx, here, [who = ''
   await marked(ctx, here, m, { minutes }, pageOf(page))
 })
 
+const markRest = (presence: 'present' | 'absent') =>
+  forActivity('coordinator', async (ctx, here, [page]) => {
+    if (await isOver(ctx, here)) return
+    const view = await readSheet(ctx, here)
+    const { table } = ctx.world
+    const unmarked = sheetLines(view).filter(isUnmarked)
+    const { id } = here.activity
+    await Promise.all(unmarked.map(({ member }) => markAttendance(table, id, member, { presence })))
+    await silence(ctx)
+    await replace(ctx, renderSheet(await readSheet(ctx, here), pageOf(page)))
+  })
+
 /** `rall:activity:page`: all who were not marked and did not check in were here. */
-export const everyone = forActivity('coordinator', async (ctx, here, [page]) => {
-  if (await isOver(ctx, here)) return
-  const view = await readSheet(ctx, here)
-  const unmarked = sheetLines(view).filter(
-    (line) => line.presence === 'unmarked' && line.served === 0,
-  )
-  const { table } = ctx.world
-  const one = (m: MemberId) => markAttendance(table, here.activity.id, m, { presence: 'present' })
-  await Promise.all(unmarked.map((line) => one(line.member)))
-  await silence(ctx)
-  await replace(ctx, renderSheet(await readSheet(ctx, here), pageOf(page)))
-})
+export const everyone = markRest('present')
+
+/** `rnone:activity:page`: none of them was. */
+export const nobodyElse = markRest('absent')
 
 /** `rone:activity:member:page`: one person's times, and other minutes to choose. */
 export const person = forActivity('coordinator', async (ctx, here, [who = '', page]) => {

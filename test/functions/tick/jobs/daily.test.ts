@@ -3,9 +3,11 @@ import type { Community } from '../../../../shared/domain/community.ts'
 import { digest, memberOf } from '../../../../shared/domain/ids.ts'
 import { day, instant } from '../../../../shared/domain/time.ts'
 import { writeItems } from '../../../../shared/store/batch.ts'
+import { markAttendance } from '../../../../shared/store/check-in.ts'
 import { communityJobs } from '../../../../shared/store/community-job.ts'
 import { jobItem } from '../../../../shared/store/job.ts'
 import { permitItem } from '../../../../shared/store/permit.ts'
+import { closeRoll } from '../../../../shared/store/roll.ts'
 import { activity, publish } from '../../../world/activities.ts'
 import { startWorld, type TestWorld } from '../../../world/bot.ts'
 
@@ -69,6 +71,28 @@ describe('five in the afternoon', () => {
     expect(newest()).toContain('义诊：已经晚了 1 个工作日')
     await world.press(anna, anna, '点名：义诊')
     expect(world.textOf(world.find(anna, '点名'))).toContain('义诊')
+  })
+
+  it('never tells of one that nobody signed up for, unless somebody came all the same', async () => {
+    const empty = await plan('象棋会', '2026-11-05T14:00', 2)
+    const came = await plan('读书会', '2026-11-05T16:00', 2)
+    await markAttendance(world.table, came.id, memberOf(lifang), { presence: 'present' })
+    await live('2026-11-21T17:00')
+    expect(newest()).not.toContain(empty.title)
+    expect(newest()).toContain('读书会：已经晚了')
+    await closeRoll(
+      world.table,
+      {
+        activity: came.id,
+        community: community.id,
+        date: '2026-11-05' as never,
+        by: memberOf(anna),
+        at: instant(world.clock()),
+        records: [],
+        absent: [],
+      },
+      [],
+    )
   })
 
   it('tells of a request that its card did not help along, and of a permit a month before its end', async () => {

@@ -127,6 +127,112 @@ describe('a Saturday with check-in', () => {
   })
 })
 
+describe('whoever is not marked', () => {
+  it('is not called away, and the confirmation says what becomes of them', async () => {
+    const { world, show, lifang, jianguo, wangwei } = await start()
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain(
+      '到了 0 人 · 没到 0 人 · 还没标 3 人',
+    )
+    await world.press(anna.id, anna.id, '李芳')
+    await world.press(anna.id, anna.id, '张建国')
+    await world.press(anna.id, anna.id, '张建国')
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain(
+      '到了 1 人 · 没到 1 人 · 还没标 1 人',
+    )
+    await world.press(anna.id, anna.id, '再确认')
+    const asked = world.textOf(world.find(anna.id, '请核对'))
+    expect(asked).toContain('没有到：1 人')
+    expect(asked).toContain(`还没标：1 人（${wangwei.name}）`)
+    expect(asked).toContain('不给他们记时长，也不算没到')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect((await booksOf(world, show)).map((r) => r.member)).toEqual([of(lifang)])
+    const noShows = async (id: number) => {
+      await world.say(id, id, '/minutes')
+      return world.textOf(world.find(id, '我的时长'))
+    }
+    expect(await noShows(jianguo.id)).toContain('报了名没到：1 次')
+    expect(await noShows(wangwei.id)).not.toContain('没到')
+  })
+
+  it('is marked away by one tap, as by one tap here', async () => {
+    const { world } = await start()
+    const { anna } = world
+    world.telegram.play.language({ as: anna.id, language_code: 'en' })
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '李芳')
+    await world.press(anna.id, anna.id, 'Look once more')
+    expect(world.textOf(world.find(anna.id, 'Please check'))).toContain('Not marked yet: 2')
+    await world.press(anna.id, anna.id, 'Unmarked: not here')
+    expect(world.textOf(world.find(anna.id, 'Roll call'))).toContain('Here: 1 · Not here: 2 ·')
+    expect(
+      world
+        .buttonsOf(world.find(anna.id, 'Roll call'))
+        .map((b) => b.text)
+        .join(),
+    ).not.toContain('Unmarked')
+  })
+})
+
+describe('an activity that nobody signed up for', () => {
+  const alone = async () => {
+    const stage = await start()
+    const { world, lifang, jianguo, wangwei } = stage
+    for (const { id } of [lifang, jianguo, wangwei]) await world.press(id, world.group, '去不了')
+    return stage
+  }
+
+  it('is closed by one tap, once, and whoever is remembered later still gets in', async () => {
+    const { world, community, show, lifang } = await alone()
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    const asked = world.find(anna.id, '没有人报名')
+    expect(world.buttonsOf(asked).map((b) => b.text)).toEqual([
+      '✅ 没有人来，结束',
+      '🚶 有人来了，写上',
+    ])
+    const data = `1rclose:${show.id}`
+    const toasts = await Promise.all(
+      [1, 2].map(() => world.pressData(anna.id, anna.id, asked, data)),
+    )
+    expect(toasts.filter((toast) => toast === '已经结束')).toHaveLength(1)
+    expect(world.textOf(world.find(anna.id, '随时可以补'))).toContain(show.title)
+    expect(world.textOf(world.find(world.group, /活动结束/))).toContain(show.title)
+    await appoint(world, community, lifang.id)
+    await world.moveTo(daysLater(1))
+    await world.press(anna.id, anna.id, '补一个人')
+    await world.say(anna.id, anna.id, '孙奶奶')
+    await world.say(anna.id, anna.id, '90')
+    await world.say(anna.id, anna.id, '那天来帮忙了')
+    await world.press(lifang.id, lifang.id, '属实')
+    expect(await booksOf(world, show)).toMatchObject([{ served: 90, provenance: 'back-filled' }])
+  })
+
+  it('becomes a roll call as soon as one who came is added, and a tap too late closes nothing', async () => {
+    const { world, show } = await alone()
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    const asked = world.find(anna.id, '没有人报名')
+    await world.press(anna.id, anna.id, '有人来了')
+    await world.say(anna.id, anna.id, '孙奶奶')
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain('到了 1 人')
+    await world.pressData(anna.id, anna.id, asked, `1rclose:${show.id}`)
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect(await booksOf(world, show)).toMatchObject([{ served: 120, provenance: 'attested' }])
+  })
+
+  it('is no roll call to be closed before it is over', async () => {
+    const { world, show } = await alone()
+    const { anna } = world
+    await world.moveTo(atNine(60))
+    await world.say(anna.id, anna.id, '/rollcall')
+    await world.press(anna.id, anna.id, show.title)
+    expect(await world.press(anna.id, anna.id, '没有人来')).toContain('还没结束')
+  })
+})
+
 describe('what is entered late', () => {
   it('waits for a second coordinator, and nobody seconds themselves', async () => {
     const { world, community, show, lifang, jianguo } = await start()
