@@ -135,23 +135,38 @@ function memberFrom(cell: (column: Column) => string, setting: ListSetting): Lin
 
 /** Members from the rows of a table whose first one names the columns. */
 export function memberList(rows: readonly (readonly string[])[], setting: ListSetting): ListAnswer {
-  const [head = [], ...lines] = rows
-  if (lines.length === 0) return { ok: false, reason: 'empty' }
+  // Empty lines are no lines to anybody, but they count where the list is looked at again.
+  const isBlank = (line: readonly string[]) => line.every((cell) => !cell.trim())
+  const first = rows.findIndex((line) => !isBlank(line))
+  const [head = [], ...lines] = first < 0 ? [] : rows.slice(first)
+  if (lines.every(isBlank)) return { ok: false, reason: 'empty' }
   if (lines.length > lineLimit) return { ok: false, reason: 'too-long' }
   const { at, ignored } = headOf(head)
   if (at('name') < 0) return { ok: false, reason: 'no-name-column' }
   const members = new Map<string, Member>()
   const refused: Refused[] = []
   for (const [i, line] of lines.entries()) {
-    if (line.every((cell) => !cell.trim())) continue
+    if (isBlank(line)) continue
     const answer = memberFrom((column) => line[at(column)] ?? '', setting)
     const refuse = (problem: LineProblem, given: string) =>
-      refused.push({ line: i + 2, problem, given: given.slice(0, 40) })
+      refused.push({ line: first + i + 2, problem, given: given.slice(0, 40) })
     if (!answer.ok) refuse(answer.problem, answer.given)
     else if (members.has(answer.member.id)) refuse('twice', answer.member.name ?? '')
     else members.set(answer.member.id, answer.member)
   }
   return { ok: true, members: [...members.values()], refused, ignored }
+}
+
+/** Teams of a list that would be left with more members than they take, and how many they take. */
+export function overfull(
+  list: readonly Member[],
+  teams: readonly { team: Team; members: number }[],
+): { team: Team; free: number; wanted: number }[] {
+  return teams.flatMap(({ team, members }) => {
+    const wanted = list.filter((m) => m.teams?.includes(team.id)).length
+    const free = Math.max(0, (team.capacity ?? Number.POSITIVE_INFINITY) - members)
+    return wanted > free ? [{ team, free, wanted }] : []
+  })
 }
 
 /** Those of a list who aren't members yet, by their number or by the row that they would have. */

@@ -106,6 +106,19 @@ export async function updateTeam(
   )
 }
 
+/** From now on as many are in it as come. */
+export async function liftCapacity(table: Table, c: CommunityId, team: TeamId): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: teamKey(c, team),
+      ConditionExpression: 'attribute_exists(pk)',
+      UpdateExpression: 'REMOVE #capacity',
+      ExpressionAttributeNames: { '#capacity': 'capacity' },
+    }),
+  )
+}
+
 export interface TeamPlace {
   member: MemberId
   since: Instant

@@ -7,6 +7,7 @@ import type { Team } from '../domain/team.ts'
 import { inWeekOrder, type PartOfDay, partsOfDay, partWindow } from '../domain/text/person-text.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { paged } from './paged.ts'
 import type { Rendered } from './post.ts'
 
 export const ageBands = ['14-17', '18-59', '60+'] as const
@@ -230,21 +231,20 @@ export function renderLanguages(words: Words, member: Member): Rendered {
   }
 }
 
-const pageSize = 8
-
 /** Teams eight at a time: a tick for those one is in, a clock for those that were asked. */
 export function renderTeams(words: Words, view: ProfileView, page: number): Rendered {
   const { member, teams, asked } = view
   const data = registerData(member.community)
-  const keyboard = new InlineKeyboard()
-  for (const { id, name } of teams.slice(page * pageSize, (page + 1) * pageSize)) {
-    const isIn = member.teams?.includes(id) ?? false
+  const isIn = ({ id }: Team) => member.teams?.includes(id) ?? false
+  const button = (team: Team): [label: string, data: string] => {
+    const { id, name } = team
+    // Leaving is asked about first: coming back takes the leader's yes.
+    if (isIn(team)) return [ticked(true, name), callbackData('team', member.community, id, 'quit')]
     const waits = asked.includes(id)
-    const label = isIn ? ticked(true, name) : waits ? `⏳ ${name}` : name
-    keyboard.text(label, data('team', id, isIn || waits ? 0 : 1, page)).row()
+    return [waits ? `⏳ ${name}` : name, data('team', id, waits ? 0 : 1, page)]
   }
-  if (page > 0) keyboard.text('‹', data('teams', page - 1))
-  if ((page + 1) * pageSize < teams.length) keyboard.text('›', data('teams', page + 1))
+  const all = [...teams.filter(isIn), ...teams.filter((team) => !isIn(team))]
+  const keyboard = paged(all, page, button, (to) => data('teams', to))
   const key = teams.length > 0 ? 'register-teams-ask' : 'register-no-teams'
   return {
     text: words.html(key),

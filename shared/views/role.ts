@@ -5,6 +5,7 @@ import { type Member, waitsForGuardian } from '../domain/member.ts'
 import type { Team } from '../domain/team.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { paged } from './paged.ts'
 import type { Rendered } from './post.ts'
 
 /** One line of the audit, in words. */
@@ -70,23 +71,23 @@ export function renderRole({ community, member, teams, audit }: RoleView, words:
   return { text, keyboard }
 }
 
-const pageSize = 8
-
 /** Which teams somebody is to lead. */
 export function renderLeads(
   { community, member, teams }: RoleView,
   words: Words,
   page: number,
 ): Rendered {
-  const keyboard = new InlineKeyboard()
-  for (const { id, name } of teams.slice(page * pageSize, (page + 1) * pageSize)) {
-    const on = member.roles.leads?.includes(id) ?? false
-    const label = on ? `✅ ${name}` : name
-    keyboard.text(label, data(community.id, member.id, 'lead', id, on ? 0 : 1, page)).row()
-  }
-  if (page > 0) keyboard.text('‹', data(community.id, member.id, 'leads', page - 1))
-  if ((page + 1) * pageSize < teams.length)
-    keyboard.text('›', data(community.id, member.id, 'leads', page + 1))
+  const leads = ({ id }: Team) => member.roles.leads?.includes(id) ?? false
+  const all = [...teams.filter(leads), ...teams.filter((team) => !leads(team))]
+  const keyboard = paged(
+    all,
+    page,
+    (team) => [
+      leads(team) ? `✅ ${team.name}` : team.name,
+      data(community.id, member.id, 'lead', team.id, leads(team) ? 0 : 1, page),
+    ],
+    (to) => data(community.id, member.id, 'leads', to),
+  )
   keyboard.row().text(words.plain('back'), data(community.id, member.id, 'card'))
   return { text: words.html('role-leads-ask', { name: member.name ?? '' }), keyboard }
 }

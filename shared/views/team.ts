@@ -2,10 +2,12 @@ import { InlineKeyboard } from 'grammy/web'
 import { programmes } from '../domain/activity.ts'
 import type { CommunityId, MemberId, TeamId } from '../domain/ids.ts'
 import type { Ledger, LedgerPart } from '../domain/ledger.ts'
+import { type TeamKind, teamKinds } from '../domain/offers.ts'
 import { provenances, sumOf } from '../domain/service-record.ts'
 import type { Team } from '../domain/team.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { paged, pageOf } from './paged.ts'
 import type { Rendered } from './post.ts'
 
 export interface TeamView {
@@ -16,6 +18,8 @@ export interface TeamView {
   leaders: string[]
   /** The reader's place. */
   mine: 'leads' | 'in' | 'asked' | 'out'
+  /** May open the ledger. */
+  mayRead: boolean
 }
 
 const open = (c: CommunityId, t: TeamId, ...args: (string | number)[]): string =>
@@ -42,32 +46,30 @@ function facts({ team, members, leaders }: TeamView, words: Words): string[] {
 
 /** A team's card: to join or leave it, and for its leader what there is to look after. */
 export function renderTeam(view: TeamView, words: Words): Rendered {
-  const { team, mine, requests } = view
+  const { team, mine, mayRead, requests } = view
   const { community: c, id: t } = team
   const keyboard = new InlineKeyboard()
   if (mine === 'out') keyboard.text(words.plain('team-join'), open(c, t, 'join')).row()
   if (mine === 'asked') keyboard.text(words.plain('team-unask'), open(c, t, 'leave')).row()
-  if (mine === 'in') keyboard.text(words.plain('team-leave'), open(c, t, 'leave')).row()
+  if (mine === 'in') keyboard.text(words.plain('team-leave'), open(c, t, 'quit')).row()
+  if (mayRead) keyboard.text(words.plain('team-ledger'), open(c, t, 'ledger'))
   if (mine === 'leads') {
     keyboard
-      .text(words.plain('team-ledger'), lead(c, t, 'ledger'))
       .text(words.plain('team-people'), lead(c, t, 'people', 0))
       .row()
       .text(words.plain('team-requests', { count: requests }), lead(c, t, 'requests'))
       .row()
+      .text(words.plain('team-set-kind'), lead(c, t, 'kinds'))
       .text(words.plain('team-set-programme'), lead(c, t, 'programmes'))
+      .row()
       .text(words.plain('team-set-capacity'), lead(c, t, 'capacity'))
-      .row()
       .text(words.plain('team-set-chat'), lead(c, t, 'chat'))
-      .row()
   }
-  keyboard.text(words.plain('team-all'), callbackData('teams', c, 0))
+  keyboard.row().text(words.plain('team-all'), callbackData('teams', c, 0))
   return { text: facts(view, words).join('\n'), keyboard }
 }
 
-const pageSize = 8
-
-/** All teams, those of the reader first, eight at a time. */
+/** All teams, those of the reader first, a page at a time; a team is found by its name, too. */
 export function renderTeamList(
   c: CommunityId,
   teams: readonly Team[],
@@ -78,13 +80,15 @@ export function renderTeamList(
   const first = teams.filter(({ id }) => own.includes(id))
   const rest = teams.filter(({ id }) => !own.includes(id))
   const all = [...first, ...rest]
-  const keyboard = new InlineKeyboard()
-  for (const { id, name } of all.slice(page * pageSize, (page + 1) * pageSize))
-    keyboard.text(own.includes(id) ? `⭐ ${name}` : name, open(c, id, 'card')).row()
-  if (page > 0) keyboard.text('‹', callbackData('teams', c, page - 1))
-  if ((page + 1) * pageSize < all.length) keyboard.text('›', callbackData('teams', c, page + 1))
+  const keyboard = paged(
+    all,
+    page,
+    ({ id, name }) => [own.includes(id) ? `⭐ ${name}` : name, open(c, id, 'card')],
+    (to) => callbackData('teams', c, to),
+  )
   const key = all.length > 0 ? 'team-list' : 'team-none'
-  return { text: words.html(key, { count: all.length }), keyboard }
+  const hint = all.length > pageOf ? [words.html('team-list-find')] : []
+  return { text: [words.html(key, { count: all.length }), ...hint].join('\n'), keyboard }
 }
 
 const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10)
@@ -141,21 +145,54 @@ export function renderPeople(
   words: Words,
 ): Rendered {
   const { community: c, id: t } = team
-  const keyboard = new InlineKeyboard()
-  for (const { id, name } of people.slice(page * pageSize, (page + 1) * pageSize)) {
-    if (kind === 'people')
-      keyboard.text(words.plain('team-take-out', { name }), lead(c, t, 'out', id))
-    else
-      keyboard
-        .text(words.plain('team-accept-one', { name }), lead(c, t, 'yes', id))
-        .text(words.plain('team-decline'), lead(c, t, 'no', id))
-    keyboard.row()
-  }
-  if (page > 0) keyboard.text('‹', lead(c, t, kind, page - 1))
-  if ((page + 1) * pageSize < people.length) keyboard.text('›', lead(c, t, kind, page + 1))
+  const answers = people.flatMap(({ id, name }): [label: string, data: string][] =>
+    kind === 'people'
+      ? [[name, lead(c, t, 'out', id)]]
+      : [
+          [words.plain('team-accept-one', { name }), lead(c, t, 'yes', id)],
+          [words.plain('team-decline'), lead(c, t, 'no', id)],
+        ],
+  )
+  const turn = (to: number) => lead(c, t, kind, to)
+  const keyboard = paged(answers, page, (answer) => answer, turn)
   const key = people.length > 0 ? `team-${kind}-ask` : `team-${kind}-none`
   return {
     text: words.html(key, { team: team.name }),
+    keyboard: keyboard.row().text(words.plain('back'), open(c, t, 'card')),
+  }
+}
+
+/** Asks before a member leaves: coming back takes the leader's yes. */
+export function renderQuit({ community: c, id: t, name: team }: Team, words: Words): Rendered {
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('team-leave'), open(c, t, 'leave'))
+    .row()
+    .text(words.plain('back'), open(c, t, 'card'))
+  return { text: words.html('team-leave-ask', { team }), keyboard }
+}
+
+/** Asks before somebody is taken out. */
+export function renderTakeOut(
+  { community: c, id: t, name: team }: Team,
+  { id, name }: { id: MemberId; name: string },
+  words: Words,
+): Rendered {
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('team-take-out', { name }), lead(c, t, 'gone', id))
+    .row()
+    .text(words.plain('back'), lead(c, t, 'people', 0))
+  return { text: words.html('team-take-out-ask', { team, name }), keyboard }
+}
+
+/** What a team does: guessed from its name, and put right here. */
+export function renderKinds({ community: c, id: t, name }: Team, words: Words): Rendered {
+  const keyboard = new InlineKeyboard()
+  for (const [i, kind] of (Object.keys(teamKinds) as TeamKind[]).entries()) {
+    keyboard.text(words.plain(`team-kind-${kind}`), lead(c, t, 'kind', kind))
+    if (i % 3 === 2) keyboard.row()
+  }
+  return {
+    text: words.html('team-kind-ask', { team: name }),
     keyboard: keyboard.row().text(words.plain('back'), open(c, t, 'card')),
   }
 }

@@ -4,13 +4,14 @@ import {
   type ListAnswer,
   memberList,
   newcomers,
+  overfull,
   type Refused,
 } from '../../../../shared/domain/member-list.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import { writeItems } from '../../../../shared/store/batch.ts'
 import { endDialogue, readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { memberItem, membersOf } from '../../../../shared/store/member.ts'
-import { teamMemberItem, teamsOf } from '../../../../shared/store/team.ts'
+import { placesOf, teamMemberItem, teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import type { Words } from '../../../../shared/words/words.ts'
 import { answerAlone, refuse, replace, reply, silence } from '../../answer.ts'
@@ -44,14 +45,33 @@ const shown = 30
 
 /** Every refused line with its reason, as far as a message goes. */
 function report(words: Words, refused: Refused[]): string {
-  const lines = refused
-    .slice(0, shown)
-    .map(({ line, problem, given }) =>
-      words.html('import-line', { line, problem: words.plain(`import-problem-${problem}`), given }),
-    )
+  const lines = refused.slice(0, shown).map(({ line, problem, given }) =>
+    words.html(given.trim() ? 'import-line' : 'import-line-empty', {
+      line,
+      problem: words.plain(`import-problem-${problem}`),
+      given,
+    }),
+  )
   const more = refused.length - shown
-  const rest = more > 0 ? [words.html('post-more', { count: more })] : []
+  const rest = more > 0 ? [words.html('import-more', { count: more })] : []
   return [words.html('import-refused', { count: refused.length }), '', ...lines, ...rest].join('\n')
+}
+
+/** What is wrong when a team would take more than it may; undefined when all find their place. */
+async function tooMany(ctx: Ctx, { community }: InCommunity, fresh: Member[]) {
+  const { table, words } = ctx.world
+  const capped = (await teamsOf(table, community.id)).filter(
+    ({ id, capacity }) => capacity !== undefined && fresh.some((m) => m.teams?.includes(id)),
+  )
+  const counted = capped.map(async (team) => ({
+    team,
+    members: (await placesOf(table, community.id, team.id)).length,
+  }))
+  const full = overfull(fresh, await Promise.all(counted))
+  const lines = full.map(({ team, free, wanted }) =>
+    words.html('import-full', { team: team.name, free, wanted }),
+  )
+  return lines.length > 0 ? lines.join('\n') : undefined
 }
 
 /** Shows what a file would bring; nothing is kept of it yet. */
@@ -65,9 +85,12 @@ const offered = forCommunity('coordinator', async (ctx, here) => {
   if (!list.ok) return refuse(ctx, `import-${list.reason}`)
   if (list.refused.length > 0) return void (await reply(ctx, { text: report(words, list.refused) }))
   const fresh = newcomers(list.members, await membersOf(table, here.community.id))
+  const full = await tooMany(ctx, here, fresh)
+  if (full) return void (await reply(ctx, { text: full }))
   const ignored = list.ignored.join(words.plain('list-comma'))
+  const head = fresh.length > 0 ? 'import-found' : 'import-none'
   const text = [
-    words.html('import-found', { count: fresh.length, known: list.members.length - fresh.length }),
+    words.html(head, { count: fresh.length, known: list.members.length - fresh.length }),
     ...(ignored ? [words.html('import-ignored', { columns: ignored })] : []),
     ...(fresh.length > 0 ? ['', words.html('import-agreed')] : []),
   ].join('\n')
@@ -107,6 +130,8 @@ async function take(ctx: Ctx, here: InCommunity): Promise<void> {
   const list = await read(ctx, here, file, at)
   if (!list.ok || list.refused.length > 0) return refuse(ctx, 'import-changed')
   const fresh = newcomers(list.members, await membersOf(table, here.community.id))
+  const full = await tooMany(ctx, here, fresh)
+  if (full) return void (await reply(ctx, { text: full }))
   await writeItems(table, fresh.flatMap(rowsFor))
   await endDialogue(table, bot, here.me.telegramId)
   await silence(ctx)

@@ -40,9 +40,7 @@ export async function rowsOf(
   kind: ListFile['kind'],
 ): Promise<string[][] | undefined> {
   try {
-    if (kind === 'csv')
-      return Papa.parse<string[]>(textOf(bytes).replace(/^\ufeff/, ''), { skipEmptyLines: true })
-        .data
+    if (kind === 'csv') return Papa.parse<string[]>(textOf(bytes).replace(/^\ufeff/, '')).data
     const sheet = await readSheet(Buffer.from(bytes))
     return sheet.map((row) => row.map(cellText))
   } catch {

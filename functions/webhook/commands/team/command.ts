@@ -1,71 +1,31 @@
-import { digest, parseMemberId, type TeamId } from '../../../../shared/domain/ids.ts'
-import { ledgerOf } from '../../../../shared/domain/ledger.ts'
+import { digest, type TeamId } from '../../../../shared/domain/ids.ts'
 import { programmesIn, teamKindsIn } from '../../../../shared/domain/offers.ts'
 import type { Team } from '../../../../shared/domain/team.ts'
 import { communityOfChat, linkChat } from '../../../../shared/store/community.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
-import { ledgerFacts } from '../../../../shared/store/ledger.ts'
-import { readMember, readNames } from '../../../../shared/store/member.ts'
+import { readMember } from '../../../../shared/store/member.ts'
 import {
   addTeam,
   dropRequest,
-  hasRequested,
-  joinTeam,
   leaveTeam,
-  placesOf,
   readTeam,
-  requestsOf,
   requestTeam,
   teamsOf,
   updateTeam,
 } from '../../../../shared/store/team.ts'
-import { keepTeamCode, teamOfCode } from '../../../../shared/store/team-code.ts'
-import {
-  renderLedger,
-  renderPeople,
-  renderProgrammes,
-  renderTeam,
-  renderTeamList,
-  type TeamView,
-} from '../../../../shared/views/team.ts'
-import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
+import { teamOfCode } from '../../../../shared/store/team-code.ts'
+import { renderQuit, renderTeamList } from '../../../../shared/views/team.ts'
+import { answerAlone, refuse, replace, reply, type Spoken, toast } from '../../answer.ts'
 import { forCommunity, forCommunityNamed, forTeam, meIn } from '../../gate.ts'
 import type { InCommunity, InTeam, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { capacityIn, goodTeamName, programmeIn, teamAsked, teamNameKey, teamText } from './input.ts'
-
-async function mineOf(ctx: Ctx, { me, team }: InTeam): Promise<TeamView['mine']> {
-  const { coordinator, leads = [] } = me.roles
-  if (coordinator || leads.includes(team.id)) return 'leads'
-  if (me.member?.teams?.includes(team.id)) return 'in'
-  const asked = await hasRequested(ctx.world.table, team.community, me.id, [team.id])
-  return asked.length > 0 ? 'asked' : 'out'
-}
-
-async function cardOf(ctx: Ctx, here: InTeam): Promise<Spoken> {
-  const { table, words } = ctx.world
-  const { community: c, id } = here.team
-  const team = (await readTeam(table, c, id)) ?? here.team
-  const [places, requests, names, mine] = await Promise.all([
-    placesOf(table, c, id),
-    requestsOf(table, c, id),
-    readNames(table, c, team.leaders),
-    mineOf(ctx, { ...here, team }),
-  ])
-  const leaders = team.leaders.map((m) => names.get(m) ?? words.plain('name-unknown'))
-  const counts = { members: places.length, requests: requests.length }
-  return renderTeam({ team, leaders, mine, ...counts }, words)
-}
+import { cardOf, show } from './card.ts'
+import { goodTeamName, teamAsked, teamFits, teamNameKey, teamText } from './input.ts'
+import { answered, led, ledger } from './leading.ts'
 
 async function listOf(ctx: Ctx, { community, me }: InCommunity, page: number): Promise<Spoken> {
   const teams = await teamsOf(ctx.world.table, community.id)
   const own = [...(me.member?.teams ?? []), ...(me.roles.leads ?? [])]
   return renderTeamList(community.id, teams, own, page, ctx.world.words)
-}
-
-async function show(ctx: Ctx, spoken: Spoken): Promise<void> {
-  await silence(ctx)
-  await replace(ctx, spoken)
 }
 
 /** A new team, named once: the same name written again is the same team. */
@@ -91,7 +51,7 @@ async function found(ctx: Ctx, here: InCommunity, name: string): Promise<Spoken>
 
 async function searched(ctx: Ctx, here: InCommunity, name: string): Promise<Spoken> {
   const teams = await teamsOf(ctx.world.table, here.community.id)
-  const fits = teams.filter((team) => teamNameKey(team.name).includes(teamNameKey(name)))
+  const fits = teamFits(teams, name)
   const [team] = fits
   if (team && fits.length === 1) return cardOf(ctx, { ...here, team })
   return renderTeamList(here.community.id, fits, here.me.member?.teams ?? [], 0, ctx.world.words)
@@ -154,121 +114,11 @@ async function leave(ctx: Ctx, here: InTeam): Promise<void> {
 
 const opened = forTeam('anyone', async (ctx, here, [action]) => {
   if (action === 'join') return join(ctx, here)
+  if (action === 'quit') return show(ctx, renderQuit(here.team, ctx.world.words))
   if (action === 'leave') return leave(ctx, here)
-  const me = await meIn(ctx, here.community, 'coordinator')
-  await show(ctx, await cardOf(ctx, { ...here, me }))
-})
-
-async function ledger(ctx: Ctx, { community, team }: InTeam): Promise<void> {
-  const { table, now, words } = ctx.world
-  const book = ledgerOf(await ledgerFacts(table, community, team, now), now, community.zone)
-  const names = await readNames(
-    table,
-    community.id,
-    book.away.slice(0, 15).map(({ member }) => member),
-  )
-  await show(ctx, renderLedger(team, book, names, words))
-}
-
-async function people(
-  ctx: Ctx,
-  { team }: InTeam,
-  kind: 'people' | 'requests',
-  page: number,
-): Promise<void> {
-  const { table, words } = ctx.world
-  const { community: c, id } = team
-  const ids =
-    kind === 'people'
-      ? (await placesOf(table, c, id)).map(({ member }) => member)
-      : await requestsOf(table, c, id)
-  const names = await readNames(table, c, ids)
-  const named = ids.map((m) => ({ id: m, name: names.get(m) ?? words.plain('name-unknown') }))
-  await show(ctx, renderPeople(team, named, kind, page, words))
-}
-
-/** Lets somebody in, or takes them out. Whoever comes second finds it done. */
-async function place(ctx: Ctx, here: InTeam, id: string, isIn: boolean): Promise<void> {
-  const { table, now, words } = ctx.world
-  const { team, me } = here
-  const m = parseMemberId(id)
-  const member = m && (await readMember(table, team.community, m))
-  if (!member) return refuse(ctx, 'role-gone')
-  const by = { by: me.id, at: now }
-  const result = await (isIn ? joinTeam : leaveTeam)(table, { team, member }, by)
-  if (result === 'full' || result === 'stale') return refuse(ctx, `team-${result}`)
-  await toast(
-    ctx,
-    words.plain(isIn ? 'team-let-in' : 'team-taken-out', { name: member.name ?? '' }),
-  )
-  await replace(ctx, await cardOf(ctx, here))
-}
-
-async function decline(ctx: Ctx, here: InTeam, id: string): Promise<void> {
-  const m = parseMemberId(id)
-  if (!m) return refuse(ctx, 'button-old')
-  await dropRequest(ctx.world.table, here.team.community, here.team.id, m)
-  await show(ctx, await cardOf(ctx, here))
-}
-
-async function giveCode(ctx: Ctx, { team }: InTeam): Promise<void> {
-  const { table, bot, now, words } = ctx.world
-  // Telegram's number of the press is known to nobody else.
-  const code = digest('team-code', team.id, ctx.callbackQuery?.id ?? '').slice(-8)
-  await keepTeamCode(table, bot, code, { community: team.community, team: team.id }, now)
-  await silence(ctx)
-  await reply(ctx, { text: words.html('team-code', { code, team: team.name }) })
-}
-
-async function askCapacity(ctx: Ctx, { team, me }: InTeam): Promise<void> {
-  const { table, bot, now, words } = ctx.world
-  const data = { community: team.community, team: team.id }
-  const dialogue = { verb: 'team', step: 'capacity', data }
-  await writeDialogue(table, bot, me.telegramId, dialogue, now)
-  await silence(ctx)
-  await reply(ctx, { text: words.html('team-capacity-ask', { team: team.name }) })
-}
-
-async function setProgramme(ctx: Ctx, here: InTeam, name: string | undefined): Promise<void> {
-  const programme = programmeIn(name)
-  if (!programme) return refuse(ctx, 'button-old')
-  await updateTeam(ctx.world.table, here.team.community, here.team.id, { programme })
-  await show(ctx, await cardOf(ctx, here))
-}
-
-const led = forTeam('leader', async (ctx, here, [action, arg = '']) => {
-  switch (action) {
-    case 'ledger':
-      return ledger(ctx, here)
-    case 'people':
-    case 'requests':
-      return people(ctx, here, action, Number(arg) || 0)
-    case 'yes':
-    case 'out':
-      return place(ctx, here, arg, action === 'yes')
-    case 'no':
-      return decline(ctx, here, arg)
-    case 'chat':
-      return giveCode(ctx, here)
-    case 'capacity':
-      return askCapacity(ctx, here)
-    case 'programmes':
-      return show(ctx, renderProgrammes(here.team, ctx.world.words))
-    case 'programme':
-      return setProgramme(ctx, here, arg)
-    default:
-      return refuse(ctx, 'button-old')
-  }
-})
-
-const answered = forTeam('leader', async (ctx, here, [text = '']) => {
-  const { table, bot, words } = ctx.world
-  const capacity = capacityIn(text)
-  if (capacity === undefined)
-    return void (await reply(ctx, { text: words.html('team-bad-capacity') }))
-  await updateTeam(table, here.team.community, here.team.id, { capacity })
-  await endDialogue(table, bot, here.me.telegramId)
-  await reply(ctx, await cardOf(ctx, here))
+  const at = { ...here, me: await meIn(ctx, here.community, 'coordinator') }
+  if (action === 'ledger') return ledger(ctx, at)
+  await show(ctx, await cardOf(ctx, at))
 })
 
 /** Teams: to find, join and leave one; for its leader the ledger and the people. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import writeExcel from 'write-excel-file/node'
 import type { Community } from '../../../../../shared/domain/community.ts'
 import { membersOf } from '../../../../../shared/store/member.ts'
-import { placesOf, teamsOf } from '../../../../../shared/store/team.ts'
+import { placesOf, teamsOf, updateTeam } from '../../../../../shared/store/team.ts'
 import { startWorld, type TestWorld } from '../../../../world/bot.ts'
 
 let world: TestWorld
@@ -39,7 +39,7 @@ describe('bringing in a list', () => {
     const [team] = await teamsOf(world.table, community.id)
     expect(team && (await placesOf(world.table, community.id, team.id))).toHaveLength(1)
     await send(anna, '名单.csv', csv(good))
-    expect(newest(anna)).toContain('新队员 0 人，已经在册 2 人')
+    expect(newest(anna)).toContain('2 人都已经在册')
     expect(await count()).toBe(before + 2)
     const kept = JSON.stringify(await membersOf(world.table, community.id))
     expect(kept).not.toContain('13800138000')
@@ -63,6 +63,20 @@ describe('bringing in a list', () => {
     expect(report).toContain('第5行：没有姓名')
     expect(report).toContain('第6行：没有这支队伍')
     expect(report).toContain('第7行：重复')
+    expect(await count()).toBe(before)
+  })
+
+  it('numbers the lines as the spreadsheet shows them, empty ones among them', async () => {
+    await send(anna, 'list.csv', csv('\n姓名,年龄\n\n周桂芳,60\n,40\n'))
+    expect(newest(anna)).toMatch(/第5行：没有姓名$/m)
+  })
+
+  it('takes nobody when a team would have more than it may', async () => {
+    const before = await count()
+    const [team] = await teamsOf(world.table, community.id)
+    if (team) await updateTeam(world.table, community.id, team.id, { capacity: 1 })
+    await send(anna, 'list.csv', csv('姓名,队伍\n周桂芳,舞蹈队\n吴建华,舞蹈队\n'))
+    expect(newest(anna)).toContain('舞蹈队还能进 1 人，名单里有 2 人')
     expect(await count()).toBe(before)
   })
 

@@ -3,7 +3,7 @@ import type { Community } from '../../../../../shared/domain/community.ts'
 import { memberOf } from '../../../../../shared/domain/ids.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
 import { communityOfChat } from '../../../../../shared/store/community.ts'
-import { readMember } from '../../../../../shared/store/member.ts'
+import { readMember, updateMember } from '../../../../../shared/store/member.ts'
 import { confirmRecords } from '../../../../../shared/store/record.ts'
 import { joinTeam, placesOf, teamsOf } from '../../../../../shared/store/team.ts'
 import { activity, publish } from '../../../../world/activities.ts'
@@ -54,6 +54,63 @@ describe('a team', () => {
     await world.press(zhang, zhang, '✅ 同意')
     expect(await placesOf(world.table, community.id, team.id)).toHaveLength(1)
     expect(newest(li)).toContain('您已加入舞蹈队')
+  })
+
+  it('asks before somebody is taken out, and before a member leaves', async () => {
+    const team = await founded()
+    const member = await readMember(world.table, community.id, memberOf(li))
+    if (!member) throw new Error('gone')
+    const by = { by: memberOf(anna), at: instant(wednesdayTen) }
+    await joinTeam(world.table, { team, member }, by)
+    const places = () => placesOf(world.table, community.id, team.id)
+    await world.say(li, li, '/team 舞蹈')
+    await world.press(li, li, '退出队伍')
+    world.find(li, '再加入要队长同意')
+    await world.say(anna, anna, '/team 舞蹈')
+    await world.press(anna, anna, '队员')
+    await world.press(anna, anna, '李芳')
+    expect(newest(anna)).toContain('请李芳离开舞蹈队吗')
+    expect(await places()).toHaveLength(1)
+    await world.press(anna, anna, '请李芳出队')
+    expect(await places()).toEqual([])
+    expect(newest(li)).toContain('不在舞蹈队')
+  })
+
+  it('takes as many as come once its limit is lifted, and is of the kind that its leader says', async () => {
+    await founded()
+    await world.press(anna, anna, '人数上限')
+    await world.say(anna, anna, '三十左右')
+    expect(newest(anna)).toContain('例如 30')
+    await world.say(anna, anna, '30')
+    expect(newest(anna)).toContain('队员：0/30 人')
+    await world.press(anna, anna, '人数上限')
+    await world.say(anna, anna, '不限')
+    expect(newest(anna)).toContain('队员：0 人')
+    await world.press(anna, anna, '类型')
+    await world.press(anna, anna, '太极')
+    expect(newest(anna)).toContain('类型：太极')
+    await world.say(li, li, '/team tai chi')
+    expect(newest(li)).toContain('舞蹈队')
+  })
+
+  it('opens its ledger to the leading group, who change nothing', async () => {
+    const team = await founded()
+    await updateMember(world.table, community.id, memberOf(wang), { roles: { leading: true } })
+    await world.say(wang, wang, '/team 舞蹈')
+    await world.press(wang, wang, '台账')
+    expect(newest(wang)).toContain('舞蹈队台账')
+    const shown = world.find(wang, '舞蹈队台账')
+    const said = await world.pressData(
+      wang,
+      wang,
+      shown,
+      `1lead:${community.id}:${team.id}:people:0`,
+    )
+    expect(said).toContain('队长')
+    await world.say(li, li, '/team 舞蹈')
+    const card = world.find(li, '舞蹈队')
+    const seen = await world.pressData(li, li, card, `1team:${community.id}:${team.id}:ledger`)
+    expect(seen).toContain('队长')
   })
 
   it('is led by its own leader only', async () => {
