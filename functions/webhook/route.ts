@@ -95,6 +95,7 @@ async function privateText(ctx: Ctx, text: string): Promise<void> {
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   const verb = dialogue && (await entry(dialogue.verb)?.load())
   if (dialogue && verb?.dialogue) return verb.dialogue(ctx, dialogue, text)
+  if (await (await entry('checkin')?.load())?.hears?.(ctx, text)) return
   await (await entry('talk')?.load())?.reply?.(ctx, text)
 }
 

@@ -72,6 +72,8 @@ export interface Verb {
   buttons?: Record<string, Handler>
   /** The answer to a question of this verb, in private: the argument is the text. */
   dialogue?(ctx: Ctx, dialogue: Dialogue, text: string): Promise<void>
+  /** A text in private that nobody asked for: whether it was for this verb. */
+  hears?(ctx: Ctx, text: string): Promise<boolean>
   /** Deep links `?start=verb_arg_arg`. */
   start?: Handler
   /** A text in the group that replies to one of the bot's messages with these buttons. */

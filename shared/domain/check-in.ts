@@ -120,8 +120,14 @@ function countedPairs(pairs: readonly CheckInPair[], { zone, policy }: Door): Ch
     })
 }
 
+// As people read the clock, and as a roll call shows it: 10:20–12:00 is an hour and forty minutes.
+const onClock = (at: Instant): Instant => instant(at - (at % minute))
+
 function presentSpans(pairs: readonly CheckInPair[], door: Door): Span[] {
   const frame = door.policy.checkIn.countsOutsideActivity ? openHours(door) : door.activity
-  const spans = pairs.map((pair) => ({ start: pair.in, end: pair.out ?? door.activity.end }))
+  const spans = pairs.map((pair) => ({
+    start: onClock(pair.in),
+    end: pair.out === undefined ? door.activity.end : onClock(pair.out),
+  }))
   return merged(spans.flatMap((span) => within(span, frame) ?? []))
 }

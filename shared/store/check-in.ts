@@ -7,6 +7,7 @@ import type { Attendance } from '../domain/roll.ts'
 import { instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
 import { activityPk, instantKey, participationKey, participationsOf } from './keys.ts'
+import { readKeys } from './read.ts'
 import { timelineIndex } from './table.ts'
 
 const attendanceRow = z.object({
@@ -55,6 +56,18 @@ export async function attendancesOf(table: Table, a: ActivityId): Promise<Attend
     ExclusiveStartKey = page.LastEvaluatedKey
   } while (ExclusiveStartKey)
   return found
+}
+
+/** When a person came to each of these activities, and left; only those where they were. */
+export async function pairsAt(
+  table: Table,
+  ids: readonly ActivityId[],
+  m: MemberId,
+): Promise<Map<ActivityId, CheckInPair[]>> {
+  const keys = ids.map((a) => participationKey(a, m))
+  const rows = await readKeys(table, keys, { consistent: true })
+  const byPk = new Map(rows.map((row) => [row.pk, attendanceRow.parse(row).pairs ?? []]))
+  return new Map(ids.map((a) => [a, pairsOf(byPk.get(activityPk(a)) ?? [])]))
 }
 
 async function readTimes(table: Table, a: ActivityId, m: MemberId): Promise<number[]> {

@@ -11,7 +11,7 @@ import { escapeHtml, type Words } from '../words/words.ts'
 import { type BookNames, filterButtons, filterText } from './book-filter.ts'
 import { totalsText } from './minutes.ts'
 import { monthName } from './summary.ts'
-import { dayText, spanText } from './when.ts'
+import { dayText, spanText, yearDayText } from './when.ts'
 
 const starsText = (words: Words, average: number | undefined): string =>
   average === undefined ? '' : words.plain('archive-stars', { average })
@@ -33,7 +33,9 @@ export interface HitsView {
 }
 
 function hitLine(view: HitsView, line: ArchiveLine, number: number): string {
-  const { words, zone, posts, chat } = view
+  const { words, zone, posts, chat, filter } = view
+  // What was searched for stands without the headings of its months.
+  const dayOf = filter.text ? yearDayText : dayText
   const link = messageLink(chat, posts.get(line.activity))
   const title = escapeHtml(line.title)
   const marks = [
@@ -41,7 +43,7 @@ function hitLine(view: HitsView, line: ArchiveLine, number: number): string {
     ...(line.photos > 0 ? [`📷 ${line.photos}`] : []),
   ].filter((mark) => mark !== '')
   const shown = link ? `<a href="${link}">${title}</a>` : `<b>${title}</b>`
-  return [`${number}. ${dayText(words, line.start, zone)} ${shown}`, ...marks].join(' · ')
+  return [`${number}. ${dayOf(words, line.start, zone)} ${shown}`, ...marks].join(' · ')
 }
 
 /** A page of what was found, the months as headings, each with the way to its post. */
@@ -99,11 +101,10 @@ const mostNames = 60
 function factLines({ activity, names, zone, planner, inside, words }: PageView): string[] {
   const { start, end, place, placePrivate, programme, team, theme, partners = [] } = activity
   const teamName = team && names.teams.get(team)
-  const year = calendarMonth(start, zone).slice(0, 4)
   const called = partners.flatMap((p) => names.partners.get(p) ?? [])
   const label = words.plain(`programme-${programme}`)
   return [
-    words.html('archive-when', { when: spanText(words, start, end, zone), year }),
+    words.html('archive-when', { when: spanText(words, start, end, zone, yearDayText) }),
     ...(inside || !placePrivate ? [words.html('post-place', { place })] : []),
     teamName
       ? words.html('post-programme-team', { programme: label, team: teamName })

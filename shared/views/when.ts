@@ -22,13 +22,15 @@ const spaced = (text: string): string => text.replace(/(日)(周|星期)/u, '$1 
 export const dayText = (words: Words, at: number, zone: string): string =>
   spaced(format(words, zone, dayStyle).format(at))
 
+/** `2026年11月28日 周六`, `Sat, Nov 28, 2026`. */
+export const yearDayText = (words: Words, at: number, zone: string): string =>
+  spaced(format(words, zone, { year: 'numeric', ...dayStyle }).format(at))
+
 const farAhead = 300 * 86_400_000
 
 /** A day as it is told from `now`: with its year when it is far ahead. */
 export const dayFrom = (words: Words, now: number, at: number, zone: string): string =>
-  at - now < farAhead
-    ? dayText(words, at, zone)
-    : spaced(format(words, zone, { year: 'numeric', ...dayStyle }).format(at))
+  (at - now < farAhead ? dayText : yearDayText)(words, at, zone)
 
 /** `09:00`. */
 export const timeText = (words: Words, at: number, zone: string): string =>
@@ -39,10 +41,16 @@ export const momentText = (words: Words, at: number, zone: string): string =>
   `${dayText(words, at, zone)} ${timeText(words, at, zone)}`
 
 /** `11月28日 周六 09:00–11:00`; with both days when it ends on another. */
-export function spanText(words: Words, start: number, end: number, zone: string): string {
+export function spanText(
+  words: Words,
+  start: number,
+  end: number,
+  zone: string,
+  dayOf = dayText,
+): string {
   const sameDay = dayText(words, start, zone) === dayText(words, end, zone)
   const until = sameDay ? timeText(words, end, zone) : momentText(words, end, zone)
-  return `${momentText(words, start, zone)}–${until}`
+  return `${dayOf(words, start, zone)} ${timeText(words, start, zone)}–${until}`
 }
 
 /** `2026年11月`, `November 2026`. */

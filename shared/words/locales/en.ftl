@@ -802,13 +802,15 @@ checkin-at = <b>{ $title }</b>
     { $text }
 checkin-bad-code = This code is wrong or out of date. Please look at the six digits that the coordinator shows
 checkin-none = There's nothing to check in to right now. Check-in opens half an hour before an activity.
-checkin-choose = Which activity are you at? You can also send /checkin and the six digits
+checkin-choose = Which activity are you at? You can also send me the six digits that the coordinator shows
 checkin-here = 📍 Check in: { $title }
+checkin-leave = 👋 Check out: { $title }
+checkin-opens = 🕘 { $title }: check-in opens at { $time }
 checkin-show-code = Show the code
 checkin-code-comes = The code comes to you privately
 door-caption = <b>{ $title }</b>
     Check-in code: <b>{ $code }</b>
-    Valid from { $from } until { $until }. Scan it, or send /checkin { $code } to Bangshou
+    Valid from { $from } until { $until }. Scan it, or send { $code } to Bangshou in a private chat
 door-picture = Scan to check in, or send { $code }
 roll-head = 📋 <b>Roll call: { $title }</b>
     🗓 { $when }
@@ -905,7 +907,10 @@ minutes-stars = Stars: { $stars }
 minutes-eligible = 🌟 You have the hours for star { $star }; the coordinators confer it
 minutes-next = { $time } to go to star { $star }
 minutes-no-shows = Signed up and didn't come: { $count } (last 12 months; only you and coordinators see it)
-star-list = 🌟 These { $count } have the hours. You decide who gets the star:
+star-list = 🌟 { $count ->
+    [one] One has the hours.
+   *[other] These { $count } have the hours.
+    } You decide who gets the star:
 star-nobody = Nobody has come to a new star right now.
 star-confer = { $name }: confer { $stars }
 star-confer-selected = { $name }: selected, confer { $stars }
@@ -914,18 +919,27 @@ star-already = It was conferred already
 star-not-yet = The hours aren't enough for that star. Please open /star again
 star-look = See the list
 star-eligible = 🌟 { $name } has the hours for star { $star } ({ $stars }). Coordinators confer it. ({ $community })
-star-conferred = 🎉 Congratulations, { $name }! { $community } has made you a volunteer of { $star } stars { $stars }. Thank you for all you give.
+star-conferred = 🎉 Congratulations, { $name }! { $community } has made you a volunteer of { $star ->
+    [one] one star
+   *[other] { $star } stars
+    } { $stars }. Thank you for all you give.
     May your name be published in the group?
 star-publish-yes = Yes, publish it
 star-publish-no = No, keep it private
 star-wish-yes = Thank you, a coordinator will publish it
 star-wish-no = All right, it stays private
+star-wished-yes = ⭐ Star { $star } ({ $stars }): you agreed that your name is published. A coordinator will do it. Thank you!
+star-wished-no = ⭐ Star { $star } ({ $stars }): it stays private.
+star-was-published = ✅ It's in the group: { $name }, star { $star } ({ $stars }).
 star-wish-late = It was published already, or there is no such star
 star-agreed = { $name } agrees that star { $star } ({ $stars }) is published. Post it in the group of { $community }?
 star-publish = 📣 Publish in the group
-star-published = 🎉 Congratulations to { $name }, volunteer of { $star } stars { $stars } in { $community }!
+star-published = 🎉 Congratulations to { $name }, volunteer of { $star ->
+    [one] one star
+   *[other] { $star } stars
+    } { $stars } in { $community }!
 star-out = It's in the group
-star-no-yes = They haven't agreed, or it was published already
+star-no-yes = They haven't agreed to that
 paper-which = For which time? You can also send /transcript 2026-01 2026-06
 paper-year = { $year }
 paper-all = All of it
@@ -1604,7 +1618,7 @@ archive-none = Nothing found. Try another time, or fewer words.
 archive-stars = ⭐ { $average }
 archive-export = 📤 Export
 archive-ask-search = What are you looking for? One word will do, e.g. care home, or clinic 2026-10.
-archive-when = 🗓 { $year }, { $when }
+archive-when = 🗓 { $when }
 archive-partners = 🤝 Partners: { $partners }
 archive-planner = ✍️ Planned by { $name }
 archive-came = 👥 { $count ->

@@ -774,13 +774,15 @@ checkin-at = <b>{ $title }</b>
     { $text }
 checkin-bad-code = 这个签到码不对，或者已经过期。请看负责人手里最新的六位数字
 checkin-none = 现在没有可以签到的活动。活动开始前半小时可以签到。
-checkin-choose = 您在哪一场活动？也可以发：/checkin 加六位签到码
+checkin-choose = 您在哪一场活动？也可以把负责人手里的六位签到码直接发给我
 checkin-here = 📍 签到：{ $title }
+checkin-leave = 👋 签退：{ $title }
+checkin-opens = 🕘 { $title }：{ $time } 开始签到
 checkin-show-code = 出示签到码
 checkin-code-comes = 签到码马上私下发给您
 door-caption = <b>{ $title }</b>
     签到码：<b>{ $code }</b>
-    { $from } 到 { $until } 有效。请大家扫码，或给帮手发 /checkin { $code }
+    { $from } 到 { $until } 有效。请大家扫码，或私下给帮手发 { $code }
 door-picture = 扫码签到，或发送 { $code }
 roll-head = 📋 <b>点名：{ $title }</b>
     🗓 { $when }
@@ -883,12 +885,15 @@ star-publish-yes = 可以公布
 star-publish-no = 不用公布
 star-wish-yes = 好的，负责人会在群里公布
 star-wish-no = 好的，不公布
+star-wished-yes = ⭐ { $star } 星（{ $stars }）：您同意公布姓名，负责人会在群里公布。谢谢您！
+star-wished-no = ⭐ { $star } 星（{ $stars }）：不公布。
+star-was-published = ✅ 已在群里公布：{ $name }，{ $star } 星（{ $stars }）
 star-wish-late = 已经公布了，或者找不到这颗星
 star-agreed = { $name } 同意公布 { $star } 星（{ $stars }）。要发到{ $community }的群里吗？
 star-publish = 📣 在群里公布
 star-published = 🎉 祝贺 { $name } 成为{ $community }的 { $star } 星志愿者 { $stars }！
 star-out = 已发到群里
-star-no-yes = 本人没有同意公布，或者已经公布过了
+star-no-yes = 本人还没有同意公布
 paper-which = 要哪一段时间的时长明细？也可以发：/transcript 2026-01 2026-06
 paper-year = { $year } 年
 paper-all = 全部
@@ -1538,7 +1543,7 @@ archive-none = 没有找到。换一段时间，或少写几个字再找。
 archive-stars = ⭐ { $average }
 archive-export = 📤 导出
 archive-ask-search = 想找什么？写一个词就行，比如：敬老院，或 义诊 2026-10。
-archive-when = 🗓 { $year }年 { $when }
+archive-when = 🗓 { $when }
 archive-partners = 🤝 伙伴：{ $partners }
 archive-planner = ✍️ 策划：{ $name }
 archive-came = 👥 到场志愿者 { $count } 人

@@ -73,6 +73,13 @@ describe('minutes proposed', () => {
     expect(proposal).toEqual({ minutes: 90, from: 'check-ins', assumedEnd: false })
   })
 
+  it('are what the clock says that the roll call shows, whatever the seconds', () => {
+    const second = 1000
+    const pairs = [{ in: instant(at(9, 20) + 21 * second), out: instant(at(10, 50) + 3 * second) }]
+    expect(propose(pairs).minutes).toBe(90)
+    expect(shownMinutes(pairs, door, [])).toBe(90)
+  })
+
   it('end with the activity for someone who forgot to check out', () => {
     expect(propose([{ in: at(9, 30) }])).toEqual({
       minutes: 90,

@@ -30,11 +30,11 @@ export interface PaperView {
 const columnsOf = (words: Words) =>
   [
     ['date', 13],
-    ['content', 32],
-    ['place', 20],
-    ['time', 13],
-    ['how', 10],
-    ['unit', 18],
+    ['content', 30],
+    ['place', 17],
+    ['time', 12],
+    ['how', 17],
+    ['unit', 17],
   ].map(([key, share]) => ({ title: words.plain(`paper-${key}`), share: Number(share) }))
 
 function part(view: PaperView, kind: MinutesKind): TranscriptPart {

@@ -17,7 +17,10 @@ export function servedIn(text: string): number | undefined {
 /** A few words, without the phone numbers and doors that nobody should find here. */
 export function wordsIn(text: string): string | undefined {
   const { publicText } = separatePrivate(tidy(clean(text)))
-  return publicText.slice(0, wordLimit) || undefined
+  // A sentence ends as it was written.
+  const [stop = ''] = /[.!?。！？…～~]+$/u.exec(text.trim()) ?? []
+  const said = publicText && !publicText.endsWith(stop) ? publicText + stop : publicText
+  return said.slice(0, wordLimit) || undefined
 }
 
 const shortest = 8

@@ -9,19 +9,17 @@ import {
 import { checkInCode } from '../../../../shared/domain/check-in-code.ts'
 import { doorOf } from '../../../../shared/domain/roll.ts'
 import { confirmed } from '../../../../shared/domain/roster.ts'
-import { day, hour, type Instant } from '../../../../shared/domain/time.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
-import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { recordPairs } from '../../../../shared/store/check-in.ts'
 import { addMember, newMember } from '../../../../shared/store/member.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { momentText, timeText } from '../../../../shared/views/when.ts'
-import { answerAlone, refuse, reply, type Spoken, toast } from '../../answer.ts'
-import { forActivity, forCommunity, meIn } from '../../gate.ts'
-import { allows } from '../../menus.ts'
+import { answerAlone, refuse, replace, reply, toast } from '../../answer.ts'
+import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { codeIn } from './input.ts'
+import { doorsNear, fromList, list } from './list.ts'
 
 type Way = 'in' | 'out'
 
@@ -60,10 +58,12 @@ async function note(ctx: Ctx, here: InActivity, way: Way): Promise<{ ok: boolean
   return { ok: answer.ok, text: line(ctx, here, way, answer) }
 }
 
+// The post is everybody's; a list of one's own says what became of it.
 const pressed = (way: Way) =>
-  forActivity('anyone', async (ctx, here) => {
+  forActivity('anyone', async (ctx, here, [from]) => {
     const { ok, text } = await note(ctx, here, way)
     await toast(ctx, text, { box: !ok })
+    if (ok && from === fromList) await replace(ctx, await list(ctx, here))
   })
 
 const bothButtons = (ctx: Ctx, activity: Activity): InlineKeyboard =>
@@ -84,38 +84,10 @@ const opened = forActivity('anyone', async (ctx, here, [code = '']) => {
   await byCode(ctx, here)
 })
 
-/** Activities whose check-in is open now, soonest first. */
-async function openNow(ctx: Ctx, { community }: InCommunity): Promise<Activity[]> {
-  const { table, now } = ctx.world
-  const found = await activitiesBetween(table, community.id, now - day, now + hour)
-  const isOpen = (activity: Activity, at: Instant) => {
-    const { start, end } = openHours(doorOf(activity, community))
-    return start <= at && at <= end
-  }
-  return found.filter((activity) => isOpen(activity, now) && activity.cancelledWhy === undefined)
-}
-
-async function list(ctx: Ctx, { community }: InCommunity, found: Activity[]): Promise<Spoken> {
-  const { words } = ctx.world
-  const me = await meIn(ctx, community, 'coordinator')
-  if (found.length === 0) return { text: words.html('checkin-none') }
-  const keyboard = new InlineKeyboard()
-  for (const activity of found.slice(0, 10)) {
-    keyboard.text(
-      words.plain('checkin-here', { title: activity.title }),
-      callbackData('ci', activity.id),
-    )
-    if (allows('coordinator', me.roles))
-      keyboard.text(words.plain('checkin-show-code'), callbackData('door', activity.id))
-    keyboard.row()
-  }
-  return { text: words.html('checkin-choose'), keyboard }
-}
-
 async function typed(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
-  const found = await openNow(ctx, here)
   const code = codeIn(text)
-  if (code === undefined) return answerAlone(ctx, await list(ctx, here, found), 'checkin')
+  if (code === undefined) return answerAlone(ctx, await list(ctx, here), 'checkin')
+  const found = await doorsNear(ctx, here)
   const activity = found.find((one) => checkInCode(ctx.api.token, one) === code)
   if (!activity) return refuse(ctx, 'checkin-bad-code')
   await opened.run(ctx, [activity.id, code])
@@ -124,6 +96,11 @@ async function typed(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
 /** People say when they came and left: by a button on the post, or by the code at the door. */
 export const checkin: Verb = {
   command: forCommunity('anyone', (ctx, here, [text = '']) => typed(ctx, here, text)),
+  async hears(ctx, text) {
+    if (codeIn(text) === undefined) return false
+    await checkin.command?.run(ctx, [text])
+    return true
+  },
   start: {
     who: 'anyone',
     subject: 'activity',

@@ -1,9 +1,10 @@
 import { InlineKeyboard } from 'grammy/web'
-import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
+import { type CommunityId, type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { readMember, readMembers } from '../../../../shared/store/member.ts'
 import {
   conferStar,
   publishStar,
+  readStar,
   recordWish,
   removeCandidate,
   starCandidates,
@@ -62,6 +63,19 @@ async function confer(ctx: Ctx, here: InCommunity, m: MemberId, star: number): P
   await replace(ctx, await list(ctx, here))
 }
 
+const starWords = (star: number) => ({ star, stars: '⭐'.repeat(star) })
+
+/** What somebody answered, and the way to think again before it is out. */
+function wished(ctx: Ctx, c: CommunityId, star: number, wish: 'yes' | 'no'): Spoken {
+  const { words } = ctx.world
+  const other = wish === 'yes' ? 'no' : 'yes'
+  const data = callbackData('starwish', c, star, other)
+  return {
+    text: words.html(`star-wished-${wish}`, starWords(star)),
+    keyboard: new InlineKeyboard().text(words.plain(`star-publish-${other}`), data),
+  }
+}
+
 /** Stars: the bot marks who has come to one, coordinators confer, a name goes out with a yes. */
 export const star: Verb = {
   command: forCommunity('coordinator', async (ctx, here) =>
@@ -87,13 +101,19 @@ export const star: Verb = {
       if (!wanted || (wish !== 'yes' && wish !== 'no')) return refuse(ctx, 'button-old')
       const noted = await recordWish(table, [community.id, me.id, wanted], wish)
       await toast(ctx, words.plain(noted ? `star-wish-${wish}` : 'star-wish-late'))
+      if (noted) await replace(ctx, wished(ctx, community.id, wanted, wish))
     }),
     starpub: forCommunityNamed('coordinator', async (ctx, { community }, [who = '', which]) => {
       const { table, now, words } = ctx.world
       const [m, wanted] = [parseMemberId(who), starIn(which)]
       if (!m || !wanted) return refuse(ctx, 'button-old')
-      const published = await publishStar(table, [community.id, m, wanted], now)
-      await toast(ctx, words.plain(published ? 'star-out' : 'star-no-yes'), { box: !published })
+      const first = await publishStar(table, [community.id, m, wanted], now)
+      const isOut =
+        first || (await readStar(table, community.id, m, wanted))?.publishedAt !== undefined
+      await toast(ctx, words.plain(isOut ? 'star-out' : 'star-no-yes'), { box: !isOut })
+      if (!isOut) return
+      const name = (await readMember(table, community.id, m))?.name ?? words.plain('name-unknown')
+      await replace(ctx, { text: words.html('star-was-published', { name, ...starWords(wanted) }) })
     }),
   },
 }

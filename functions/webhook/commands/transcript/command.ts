@@ -3,6 +3,7 @@ import { calendarDate, calendarMonth } from '../../../../shared/domain/calendar.
 import type { Community } from '../../../../shared/domain/community.ts'
 import { paperCode, serialOf } from '../../../../shared/domain/paper.ts'
 import { currentRecords, foldRecords, sumOf } from '../../../../shared/domain/service-record.ts'
+import type { CalendarDate } from '../../../../shared/domain/time.ts'
 import { issuePaper, type Paper } from '../../../../shared/store/paper.ts'
 import { type BookEntry, recordsOfMember } from '../../../../shared/store/record.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
@@ -10,7 +11,7 @@ import { answerAlone, refuse, reply, silence } from '../../answer.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Me, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { type Period, periodIn } from './input.ts'
+import { type Period, periodIn, sinceEver } from './input.ts'
 
 /** What a transcript can't do without and this one would lack, by name. */
 export function lacking(me: Me, community: Community, entries: BookEntry[]): string[] {
@@ -21,6 +22,12 @@ export function lacking(me: Me, community: Community, entries: BookEntry[]): str
     ...(shown.every((entry) => entry.title.trim()) ? [] : ['content']),
     ...(community.name.trim() ? [] : ['unit']),
   ]
+}
+
+/** The period that the paper names: no day that is still to come, and no year before the first entry. */
+function spoken({ from, to }: Period, entries: BookEntry[], today: CalendarDate): Period {
+  const first = entries.map(({ date }) => date).sort()[0] ?? from
+  return { from: from === sinceEver ? first : from, to: to > today ? today : to }
 }
 
 async function issue(ctx: Ctx, { community, me }: InCommunity, { from, to }: Period) {
@@ -34,9 +41,10 @@ async function issue(ctx: Ctx, { community, me }: InCommunity, { from, to }: Per
   const totals = foldRecords(entries)
   const cause = [community.id, me.id, from, to, ctx.update.update_id]
   const code = paperCode(ctx.api.token, ...cause)
+  const today = calendarDate(now, community.zone)
   const paper: Paper = {
-    ...{ code, from, to, at: now },
-    serial: serialOf(code, calendarDate(now, community.zone)),
+    ...{ code, at: now, ...spoken({ from, to }, entries, today) },
+    serial: serialOf(code, today),
     community: community.id,
     member: me.id,
     service: sumOf(totals, 'service'),

@@ -80,7 +80,41 @@ describe('check-in by the button', () => {
   })
 })
 
+describe('/checkin', () => {
+  it('lets her check in and then out from one message, which says where she is', async () => {
+    const stage = await start()
+    const { world, show, lifang } = stage
+    await world.moveTo(atNine(-10))
+    await world.say(lifang.id, lifang.id, '/checkin')
+    const labels = () => world.buttonsOf(world.find(lifang.id, '您在哪一场活动')).map((b) => b.text)
+    expect(labels()).toEqual([`📍 签到：${show.title}`])
+    await world.press(lifang.id, lifang.id, '📍 签到')
+    expect(labels()).toEqual([`👋 签退：${show.title}`])
+    await world.moveTo(atNine(120))
+    await world.press(lifang.id, lifang.id, '👋 签退')
+    const [pair] = await seenOf(stage, lifang.id)
+    expect(pair?.out).toBeGreaterThanOrEqual(atNine(120))
+  })
+
+  it('says when the door of her activity opens', async () => {
+    const { world, show, lifang } = await start()
+    await world.moveTo(atNine(-90))
+    await world.say(lifang.id, lifang.id, '/checkin')
+    const said = world.textOf(world.find(lifang.id, '没有可以签到的活动'))
+    expect(said).toContain(`${show.title}：08:30 开始签到`)
+  })
+})
+
 describe('check-in by the code', () => {
+  it('takes the six digits alone, as the picture says', async () => {
+    const stage = await start()
+    const { world, show, lifang } = stage
+    await world.moveTo(atNine(3))
+    await world.say(lifang.id, lifang.id, checkInCode(token, show))
+    expect(world.textOf(world.find(lifang.id, '签到成功'))).toContain(show.title)
+    expect(await seenOf(stage, lifang.id)).toHaveLength(1)
+  })
+
   it('shows the coordinator six digits and a picture that opens the bot', async () => {
     const { world, show } = await start()
     await world.moveTo(atNine(-15))

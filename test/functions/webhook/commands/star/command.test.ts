@@ -117,8 +117,12 @@ describe('a star', () => {
     expect(await world.pressData(anna.id, anna.id, card, publish)).toContain('没有同意')
     await world.press(lifang.id, lifang.id, '不用公布')
     expect(published()).toBe(0)
-    await world.pressData(lifang.id, lifang.id, asked, yes)
+    // The message says what was answered, and takes another answer.
+    await world.press(lifang.id, lifang.id, '可以公布')
+    expect(world.textOf(world.find(lifang.id, '您同意公布'))).toContain('1 星')
+    expect(world.find(lifang.id, '您同意公布').message.message_id).toBe(asked.message.message_id)
     await world.press(anna.id, anna.id, '在群里公布')
+    expect(world.textOf(world.find(anna.id, '已在群里公布'))).toContain('李芳')
     await world.pressData(anna.id, anna.id, card, publish)
     expect(published()).toBe(1)
   })

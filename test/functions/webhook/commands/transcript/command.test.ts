@@ -70,6 +70,13 @@ describe('a transcript', () => {
     expect(world.textOf(world.find(jianguo.id, '已经退出'))).toBeTruthy()
   })
 
+  it('of all there is speaks of the days from the first entry to its own', async () => {
+    const { world, lifang } = await start()
+    await world.say(lifang.id, lifang.id, '/transcript all')
+    const { text } = await paperOf(world, lifang.id)
+    expect(text).toContain('2026-11-28–2026-11-28')
+  })
+
   it('is refused by name of what it lacks', async () => {
     const { world, community, jianguo, lifang } = await start()
     await world.say(lifang.id, lifang.id, '/transcript 2025')
