@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { direct } from './direct.ts'
 
 /** The one table, and the client that reaches it. */
 export interface Table {
@@ -13,7 +14,8 @@ export interface Table {
  */
 export function documentClient(raw: DynamoDBClient): DynamoDBDocumentClient {
   raw.middlewareStack.remove('loggerMiddleware')
-  return DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } })
+  const marshallOptions = { removeUndefinedValues: true }
+  return direct(DynamoDBDocumentClient.from(raw, { marshallOptions }))
 }
 
 export interface Key {
