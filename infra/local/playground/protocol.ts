@@ -97,6 +97,8 @@ export interface PlayActions {
     name: string
     mime: string
     base64: string
+    /** What sends several pictures as one. */
+    album?: string
     caption?: string
     replyTo?: number
     thread?: number

@@ -2,6 +2,7 @@ import { phase } from '../../../../shared/domain/activity.ts'
 import { photoLimit } from '../../../../shared/domain/archive.ts'
 import { memberOf } from '../../../../shared/domain/ids.ts'
 import { readActivity } from '../../../../shared/store/activity.ts'
+import { speaksForAlbum } from '../../../../shared/store/album.ts'
 import {
   keepPhoto,
   keepWord,
@@ -14,6 +15,7 @@ import { type Dialogue, endDialogue, writeDialogue } from '../../../../shared/st
 import { servedButtons } from '../../../../shared/views/archive.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
+import { once } from '../../once.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { activityUnder, askedOf, isLateAnswer, servedIn, starsIn, wordsIn } from './input.ts'
@@ -88,13 +90,29 @@ async function keepMessage(
   const words = wordsIn(text)
   if (photo) {
     const { photos } = await keptOf(table, activity.id)
-    if (photos.length >= photoLimit) return 'full'
     const { file_id: file, file_unique_id: unique } = photo
+    const isThere = photos.some((one) => one.unique === unique)
+    if (photos.length >= photoLimit && !isThere) return 'full'
     await keepPhoto(table, community.id, activity.id, { unique, file, by, at: now })
   }
   if (words)
     await keepWord(table, community.id, activity.id, messageName(ctx), { text: words, by, at: now })
   return photo || words ? 'kept' : 'nothing'
+}
+
+/** An album is a message for each of its pictures: one of them is answered for all. */
+async function isAnswered(ctx: Ctx, about: 'kept' | 'full'): Promise<boolean> {
+  const { table, bot, now } = ctx.world
+  const { media_group_id: album, message_id: message } = ctx.message ?? {}
+  if (album === undefined || message === undefined) return true
+  return speaksForAlbum(table, bot, { chat: ctx.chat?.id ?? 0, album, message }, about, now)
+}
+
+/** A heart for what was kept, and a word when there is no more room. */
+async function acknowledge(ctx: Ctx, became: 'kept' | 'full' | 'nothing'): Promise<void> {
+  if (became === 'nothing' || !(await isAnswered(ctx, became))) return
+  if (became === 'kept') await ctx.react('❤')
+  else await once(ctx, () => refuse(ctx, 'archive-full', { limit: photoLimit }))
 }
 
 const toPost = (text: string) =>
@@ -104,9 +122,7 @@ const toPost = (text: string) =>
     if (when === 'upcoming' || (when === 'running' && !ctx.message?.photo)) return
     const isLate = !ctx.message?.photo && isLateAnswer(text)
     if (isLate || here.roster.status === 'cancelled') return
-    const became = await keepMessage(ctx, here, text)
-    if (became === 'full') return refuse(ctx, 'archive-full', { limit: photoLimit })
-    if (became === 'kept') await ctx.react('❤')
+    await acknowledge(ctx, await keepMessage(ctx, here, text))
   })
 
 /** A reply to a post: its pictures and words are kept, a heart says so, and the group stays quiet. */
@@ -146,9 +162,7 @@ export async function pictured(ctx: Ctx, dialogue: Dialogue | undefined): Promis
   const { activity = '' } = askedOf(dialogue.data)
   const keeping = forKeeper(async (context, here) => {
     if (!context.message?.photo) return refuse(context, 'archive-only-photos')
-    const became = await keepMessage(context, here, context.message.caption ?? '')
-    if (became === 'full') return refuse(context, 'archive-full', { limit: photoLimit })
-    await context.react('❤')
+    await acknowledge(context, await keepMessage(context, here, context.message.caption ?? ''))
   })
   await keeping.run(ctx, [activity])
 }

@@ -2,7 +2,9 @@ import { writable } from '../chats.ts'
 import { bad } from '../errors.ts'
 import type { Handlers, Host } from '../host.ts'
 import { reacted } from '../reactions.ts'
+import type { MessageRow } from '../rows.ts'
 import type { Params } from '../validate.ts'
+import type { World } from '../world.ts'
 import { chatMethods } from './chat.ts'
 import { editMethods } from './edit.ts'
 import { pinMethods } from './pin.ts'
@@ -14,9 +16,16 @@ import { updateMethods } from './updates.ts'
 
 const mebibyte = 1024 * 1024
 
+/** Who reacts to an album reacts to its first picture. */
+function firstOf(world: World, row: MessageRow | undefined): MessageRow | undefined {
+  const album = row?.message.media_group_id
+  if (!row || album === undefined) return row
+  return world.messagesOf(row.chat).find(({ message }) => message.media_group_id === album) ?? row
+}
+
 function setMessageReaction({ world }: Host, params: Params<'setMessageReaction'>): true {
   const chat = writable(world, params.chat_id)
-  const row = world.message(chat, params.message_id)
+  const row = firstOf(world, world.message(chat, params.message_id))
   if (row === undefined) throw bad('message to react not found')
   const [first, ...more] = params.reaction ?? []
   if (more.length > 0) throw bad('REACTIONS_TOO_MANY')

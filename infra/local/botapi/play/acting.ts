@@ -84,13 +84,17 @@ export function send(host: Host, { text, entities, ...place }: PlayActions['send
 }
 
 export function upload(host: Host, action: PlayActions['upload']): PlayMessage {
-  const { name, mime, base64, caption, ...place } = action
+  const { name, mime, base64, caption, album, ...place } = action
   const file: Upload = { name, mime, bytes: Buffer.from(base64, 'base64') }
   const isPicture = /^image\/(png|jpeg)$/.test(mime)
   const media = isPicture
     ? { photo: [photoSize(host.files.storePhoto(file))] }
     : { document: documentOf(host.files.storeDocument(file)) }
-  return write(host, place, { ...media, ...(caption === undefined ? {} : { caption }) })
+  return write(host, place, {
+    ...media,
+    ...(caption === undefined ? {} : { caption }),
+    ...(album === undefined ? {} : { media_group_id: album }),
+  })
 }
 
 export function edit({ world, updates }: Host, action: PlayActions['edit']): PlayMessage {

@@ -30,6 +30,7 @@ export const actionSchemas = {
     name: z.string(),
     mime: z.string(),
     base64: z.string(),
+    album: z.exactOptional(z.string()),
     caption: z.exactOptional(z.string()),
     replyTo: z.exactOptional(id),
     thread: z.exactOptional(id),

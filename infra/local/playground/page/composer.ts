@@ -18,6 +18,9 @@ export interface Composer {
 
 const largestFile = 20 * 1024 * 1024
 const tallest = 180
+// What Telegram shows as one.
+const albumSize = 10
+const isPicture = /^image\/(png|jpeg)$/
 
 const base64Of = (file: File): Promise<string> =>
   new Promise((done, fail) => {
@@ -35,7 +38,12 @@ const parts = () => {
   return {
     input: el('textarea', { class: 'input', rows: 1, 'data-testid': 'composer', dir: 'auto' }),
     banner: el('div', { class: 'banner', hidden: true, 'data-testid': 'composer-banner' }),
-    picker: el('input', { type: 'file', hidden: true, 'data-testid': 'file-input' }),
+    picker: el('input', {
+      type: 'file',
+      multiple: true,
+      hidden: true,
+      'data-testid': 'file-input',
+    }),
     attach: round('attach', 'clip'),
     slash: round('commands', 'slash'),
     mask: round('anonymous', 'mask'),
@@ -141,16 +149,22 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     else say(text, replyTo)
     show({ text: '' })
   }
-  const upload = async (file: File) => {
-    if (chat === null) return
-    if (file.size > largestFile) return app.toast(app.words.tooBig)
+  /** Several pictures go as one album, words with the first; other files go one by one. */
+  const upload = async (files: readonly File[]) => {
+    if (chat === null || files.length === 0) return
+    if (files.some(({ size }) => size > largestFile)) return app.toast(app.words.tooBig)
     const { replyTo, text } = draft()
     const target = where(chat, replyTo)
-    const caption = text.trim()
     show({ text: '' })
-    const mime = file.type || 'application/octet-stream'
-    const body = { ...target, name: file.name, mime, base64: await base64Of(file) }
-    await app.act('upload', { ...body, ...(caption && { caption }) })
+    const sent = files.slice(0, albumSize)
+    const together = sent.length > 1 && sent.every(({ type }) => isPicture.test(type))
+    const album = together && { album: crypto.randomUUID() }
+    const bodies = sent.map(async (file, i) => ({
+      ...{ ...target, ...album, name: file.name, mime: file.type || 'application/octet-stream' },
+      base64: await base64Of(file),
+      ...(i === 0 && text.trim() && { caption: text.trim() }),
+    }))
+    for (const body of bodies) await app.act('upload', await body)
   }
 
   const press = ({ key, shiftKey, ctrlKey }: KeyboardEvent): boolean => {
@@ -172,8 +186,7 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     menu.render()
   })
   input.addEventListener('paste', ({ clipboardData }) => {
-    const file = clipboardData?.files[0]
-    if (file) void upload(file)
+    void upload([...(clipboardData?.files ?? [])])
   })
   row.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -187,8 +200,7 @@ export const createComposer = (app: App, walk: () => void): Composer => {
     mask.setAttribute('aria-pressed', String(asGroup))
   })
   picker.addEventListener('change', () => {
-    const file = picker.files?.[0]
-    if (file) void upload(file)
+    void upload([...(picker.files ?? [])])
     picker.value = ''
   })
   start.addEventListener('click', () => say('/start'))

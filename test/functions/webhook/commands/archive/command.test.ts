@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { playId } from '../../../../../infra/local/playground/protocol.ts'
+import { photoLimit } from '../../../../../shared/domain/archive.ts'
 import { parsePeriod } from '../../../../../shared/domain/book-filter.ts'
 import type { ActivityId, TeamId } from '../../../../../shared/domain/ids.ts'
 import { day, instant } from '../../../../../shared/domain/time.ts'
-import { keptOf, lineItem, linesIn } from '../../../../../shared/store/archive.ts'
+import { keepPhoto, keptOf, lineItem, linesIn } from '../../../../../shared/store/archive.ts'
 import { writeItems } from '../../../../../shared/store/batch.ts'
 import { myData } from '../../../../../shared/store/my-data.ts'
 import { activity, publish, saturday } from '../../../../world/activities.ts'
@@ -20,16 +21,19 @@ afterEach(() => it_.world.close())
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-const sendPhoto = async (as: number, chat: number, seed: number, caption?: string) => {
+const putPhoto = (as: number, chat: number, seed: number, more: object = {}) => {
   const { world } = it_
   const reply = chat < 0 ? { replyTo: playId(world.find(chat, '金秋养老院文艺演出').message) } : {}
   const bytes = Buffer.concat([Buffer.from(png, 'base64'), Buffer.from([seed])])
   world.telegram.play.upload({
     ...{ as, chat, name: 'p.png', mime: 'image/png', base64: bytes.toString('base64') },
     ...reply,
-    ...(caption && { caption }),
+    ...more,
   })
-  await world.settled()
+}
+const sendPhoto = async (as: number, chat: number, seed: number, caption?: string) => {
+  putPhoto(as, chat, seed, caption ? { caption } : {})
+  await it_.world.settled()
 }
 
 /** Everyone came, and the roll call is confirmed at eleven. */
@@ -81,6 +85,43 @@ describe('what is kept of an activity', () => {
     expect(kept.photos).toHaveLength(3)
     const [line] = await linesIn(world.table, it_.community, 'all')
     expect(line).toMatchObject({ photos: 3, words: expect.stringContaining('老人们很高兴') })
+  })
+
+  it('keeps every picture of an album that comes at once, twice, and answers it once', async () => {
+    const { world, show, lifang } = it_
+    await close()
+    const before = world.seen(world.group).length
+    world.telegram.play.fault({ updates: 'twice', times: 5 })
+    for (const seed of [1, 2, 3, 4, 5])
+      putPhoto(lifang.id, world.group, seed, {
+        album: 'a1',
+        ...(seed === 1 && { caption: '老人们很高兴' }),
+      })
+    await world.settled()
+    const kept = await keptOf(world.table, show.id)
+    expect([kept.photos.length, kept.words.length]).toEqual([5, 1])
+    const added = world.seen(world.group).slice(before)
+    expect(added.filter((m) => m.message.from?.id === world.bot)).toEqual([])
+    expect(added.flatMap(({ reactions }) => reactions)).toEqual([{ emoji: '❤', by: [world.bot] }])
+    expect(added[0]?.reactions).toHaveLength(1)
+    const hearts = world.telegram.calls.of('setMessageReaction')
+    expect(new Set(hearts.map(({ params }) => params.message_id)).size).toBe(1)
+  })
+
+  it('says once of an album that there is no more room', async () => {
+    const { world, show, lifang } = it_
+    await close()
+    for (let n = 0; n < photoLimit - 1; n += 1) {
+      const photo = { unique: `u${n}`, file: `f${n}`, by: of(lifang), at: instant(world.clock()) }
+      await keepPhoto(world.table, it_.community.id, show.id, photo)
+    }
+    putPhoto(lifang.id, world.group, 1)
+    await world.settled()
+    for (const seed of [2, 3, 4]) putPhoto(lifang.id, world.group, seed, { album: 'a2' })
+    await world.settled()
+    expect((await keptOf(world.table, show.id)).photos).toHaveLength(photoLimit)
+    const told = world.seen(world.group).filter((m) => world.textOf(m).includes(`${photoLimit}`))
+    expect(told).toHaveLength(1)
   })
 
   it('keeps nothing before the activity, and pictures while it runs', async () => {
