@@ -88,7 +88,8 @@ export function playChat(world: World, id: number): PlayChat {
 /** Stores a group and shows its new face. */
 export function putChat(world: World, row: ChatRow): ChatRow {
   world.tables.chats.put(row.id, row)
-  world.emit({ kind: 'chat', chat: playChat(world, row.id) })
+  // Its face lists everyone inside: for a page only, since 1,500 may come in one after another.
+  if (world.isWatched) world.emit({ kind: 'chat', chat: playChat(world, row.id) })
   return row
 }
 
