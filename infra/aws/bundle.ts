@@ -108,6 +108,8 @@ function carryRenderer(directory: string, architecture: Architecture): string[] 
 function carry(metafile: Metafile, directory: string, architecture: Architecture): string[] {
   if (uses(metafile, 'shared/words/words.ts'))
     cpSync(join(root, 'shared/words/locales'), join(directory, 'locales'), { recursive: true })
+  if (uses(metafile, 'shared/domain/working-days.ts'))
+    cpSync(join(root, 'shared/domain/holidays'), join(directory, 'holidays'), { recursive: true })
   if (uses(metafile, 'shared/pictures/fonts.ts'))
     for (const { from, to } of fontsToCarry) cpSync(require.resolve(from), join(directory, to))
   return usesResvg(metafile) ? carryRenderer(directory, architecture) : []

@@ -276,12 +276,13 @@ export function seriesOf(
 ): Series | undefined {
   const rule = ruleOf(r)
   if (!r.repeat || !rule) return undefined
-  const { ahead, skipHolidays } = r.repeat
+  const { ahead, upAt, skipHolidays } = r.repeat
   const { start, end, series: _, decision: __, ...same } = plan
   return {
     ...made,
     rule,
     ahead,
+    ...(upAt !== undefined && { upAt }),
     skipHolidays,
     skip: seen?.skip ?? [],
     from: r.draft.time.from ?? 0,

@@ -1,6 +1,6 @@
 import type { ActivityPlan } from './activity.ts'
 import { addDays, calendarDate, instantAt } from './calendar.ts'
-import type { Community } from './community.ts'
+import { afterQuiet, type Community } from './community.ts'
 import { type ActivityId, type CommunityId, digest, type MemberId } from './ids.ts'
 import { occurrences, type Recurrence } from './recurrence.ts'
 import { type CalendarDate, type Instant, instant } from './time.ts'
@@ -10,11 +10,15 @@ import { type CalendarName, calendarNames, firstUnlistedYear } from './working-d
 export interface Repeat extends Pick<Recurrence, 'every' | 'until' | 'times'> {
   /** Days before the activity. */
   ahead: number
+  /** Minutes since midnight; nine o'clock unless said. */
+  upAt?: number
   skipHolidays: boolean
 }
 
 export const aheadChoices = [3, 7, 14] as const
 export const usualAhead = 7
+export const upAtChoices = [8 * 60, 9 * 60, 12 * 60, 18 * 60] as const
+export const usualUpAt = 9 * 60
 
 /** An activity that comes again and again; each occurrence is an activity of its own. */
 export interface Series {
@@ -23,6 +27,7 @@ export interface Series {
   community: CommunityId
   rule: Recurrence
   ahead: number
+  upAt?: number
   skipHolidays: boolean
   skip: CalendarDate[]
   /** By the wall clock, whatever the season: minutes since midnight, and how long. */
@@ -82,9 +87,6 @@ export function nextDates(
     .slice(0, after.count)
 }
 
-/** The hour of the day at which a post is put up; after the night, should it be longer. */
-const morning = 9 * 60
-
 export interface PutUp {
   date: CalendarDate
   due: Instant
@@ -98,9 +100,11 @@ export function nextPutUp(
 ): PutUp | undefined {
   const [date] = nextDates(series, place, { ...after, count: 1 })
   if (!date) return undefined
-  const due = instantAt(addDays(date, -series.ahead), morning, place.zone)
+  const { ahead, upAt = usualUpAt } = series
+  const { zone, quiet } = place
+  const due = afterQuiet(instantAt(addDays(date, -ahead), upAt, zone), quiet, zone)
   // Nothing is put up after it began, however few days ahead.
-  return { date, due: instant(Math.min(due, startOn(series, date, place.zone) - 1)) }
+  return { date, due: instant(Math.min(due, startOn(series, date, zone) - 1)) }
 }
 
 /** What is put up for one date: the wall clock decides both ends. */

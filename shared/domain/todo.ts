@@ -7,15 +7,18 @@ import type { Policy } from './policy.ts'
 import { calendarOf, policyIn, recordDue } from './roll.ts'
 import { headCount, type Roster, shut, sought } from './roster.ts'
 import { day, hour, type Instant } from './time.ts'
-import { workingDaysUntil } from './working-days.ts'
+import { isListedYear, workingDaysUntil } from './working-days.ts'
 
 /** `came`: of an activity that nobody signed up for, whether somebody came all the same. */
 type Planned = { activity: Activity; roster: Roster; came?: boolean }
 
 /** What waits for a coordinator at the end of a day; empty when nothing does. */
 export interface Todo {
-  /** Roll calls to be confirmed within three working days, or late (below zero). */
-  records: { activity: Activity; workingDays: number }[]
+  /**
+   * Roll calls to be confirmed within three working days, or late (below zero); not official where
+   * a year's holidays aren't known, and counted as working days.
+   */
+  records: { activity: Activity; workingDays: number; official: boolean }[]
   needs: Need[]
   /** What lacks people and begins within 48 hours. */
   short: { activity: Activity; missing: number }[]
@@ -46,8 +49,10 @@ function recordsOf(past: readonly Planned[], community: Community, now: Instant)
   return past
     .filter((each) => isOwed(each, now))
     .map(({ activity }) => {
-      const { date } = recordDue(activity, community)
-      return { activity, workingDays: workingDaysUntil(date, today, calendarOf(community)) }
+      const calendar = calendarOf(community)
+      const { date, official } = recordDue(activity, community)
+      const known = official && isListedYear(today, calendar)
+      return { activity, workingDays: workingDaysUntil(date, today, calendar), official: known }
     })
     .filter(({ workingDays }) => workingDays <= soonWorkingDays)
     .sort((a, b) => a.workingDays - b.workingDays)

@@ -1,6 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { addDays, weekday } from './calendar.ts'
-import year2025 from './holidays/2025.json' with { type: 'json' }
-import year2026 from './holidays/2026.json' with { type: 'json' }
 import type { CalendarDate } from './time.ts'
 
 /** `cn` is the State Council's calendar, a file per year; `none` knows weekends alone. */
@@ -13,7 +12,14 @@ interface HolidayYear {
   readonly worked: readonly string[]
 }
 
-const years: Record<CalendarName, readonly HolidayYear[]> = { cn: [year2025, year2026], none: [] }
+const folder = new URL('./holidays/', import.meta.url)
+const read = (file: string): HolidayYear => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+
+// The notice for a year comes late in the year before: its file is all that is to be added then.
+const years: Record<CalendarName, readonly HolidayYear[]> = {
+  cn: readdirSync(folder).map(read),
+  none: [],
+}
 
 /** Whether the official calendar of a date's year is known; without it only weekends are off. */
 export const isListedYear = (date: CalendarDate, calendar: CalendarName): boolean =>

@@ -34,6 +34,7 @@ const row = z.object({
     times: z.optional(z.number()),
   }),
   ahead: z.number(),
+  upAt: z.optional(z.number()),
   skipHolidays: z.boolean(),
   skip: z.array(text),
   from: z.number(),

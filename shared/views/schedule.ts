@@ -7,7 +7,7 @@ import { commonZones, zoneName } from '../domain/zones.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { languages, type Words, wordsOf } from '../words/words.ts'
 import type { Rendered } from './post.ts'
-import { dayFrom, timeText } from './when.ts'
+import { clockText, dayFrom, timeText } from './when.ts'
 
 /** A job with its next times, as its community's clock shows them. */
 export interface JobView {
@@ -69,11 +69,8 @@ function jobLine({ words, community: { zone }, now }: ScheduleView, job: JobView
   return `${line}\n　${words.html('schedule-line-next', { days })}`
 }
 
-const clock = (minutes: number): string =>
-  [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
-
 const quietText = (words: Words, { from, to }: QuietHours): string =>
-  from === to ? words.plain('schedule-quiet-none') : `${clock(from)}–${clock(to)}`
+  from === to ? words.plain('schedule-quiet-none') : `${clockText(from)}–${clockText(to)}`
 
 /** All that the clock does by itself, and the hours, the language and the zone that it goes by. */
 export function renderSchedule(view: ScheduleView, jobs: JobView[]): Rendered {
@@ -177,7 +174,7 @@ export function renderPicker(view: ScheduleView, job: JobView, changed: boolean)
   })
   timeChoices.forEach((each, i) => {
     const [minute = 0, hour = 0] = each.split(' ').map(Number)
-    choice(clock(hour * 60 + minute), `${each} ${days}`)
+    choice(clockText(hour * 60 + minute), `${each} ${days}`)
     if (i % 4 === 3) keyboard.row()
   })
   if (changed)

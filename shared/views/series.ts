@@ -11,6 +11,8 @@ import {
   type Repeat,
   type Series,
   startOn,
+  upAtChoices,
+  usualUpAt,
 } from '../domain/series.ts'
 import { isLastOfMonth, nthInMonth } from '../domain/text/repeat-text.ts'
 import type { CalendarDate } from '../domain/time.ts'
@@ -18,7 +20,7 @@ import type { CalendarName } from '../domain/working-days.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
 import type { Rendered } from './post.ts'
-import { dateText, spanText } from './when.ts'
+import { clockText, dateText, spanText } from './when.ts'
 
 const weekdayName = (words: Words, day: number): string => words.plain(`weekday-${day}`)
 
@@ -42,10 +44,17 @@ function everyText(words: Words, every: Recurrence['every']): string {
 
 const yearOf = (date: CalendarDate): string => date.slice(0, 4)
 
+/** A fifth Saturday, or a 31st, that not every month has. */
+const isRare = (every: Recurrence['every']): boolean => {
+  if ('weeks' in every) return false
+  return 'nth' in every.on ? every.on.nth === 5 : every.on.date !== 'last' && every.on.date > 28
+}
+
 /** `每周六，到 2027年6月30日 周三为止`. */
 export function ruleText(words: Words, { every, until, times }: Recurrence): string {
   return [
     everyText(words, every),
+    ...(isRare(every) ? [words.plain('repeat-some-months')] : []),
     ...(until
       ? [words.plain('repeat-until', { year: yearOf(until), day: dateText(words, until) })]
       : []),
@@ -67,11 +76,17 @@ function holidayLines(
   ]
 }
 
+/** When each post is put up. */
+const aheadText = (
+  words: Words,
+  { ahead, upAt = usualUpAt }: Pick<Repeat, 'ahead' | 'upAt'>,
+): string => words.html('repeat-ahead', { count: ahead, time: clockText(upAt) })
+
 /** How a recruitment repeats: the rule, its next dates, and when each post is put up. */
 export function repeatLines(
   words: Words,
   rule: Recurrence,
-  repeat: Pick<Repeat, 'ahead' | 'skipHolidays'>,
+  repeat: Pick<Repeat, 'ahead' | 'upAt' | 'skipHolidays'>,
   dates: CalendarDate[],
   calendar: CalendarName,
 ): string[] {
@@ -79,7 +94,7 @@ export function repeatLines(
   return [
     words.html('repeat-rule', { rule: ruleText(words, rule) }),
     words.html('repeat-next', { days }),
-    words.html('repeat-ahead', { count: repeat.ahead }),
+    aheadText(words, repeat),
     ...(repeat.skipHolidays ? holidayLines(words, rule, dates[0] ?? rule.from, calendar) : []),
   ]
 }
@@ -124,6 +139,12 @@ function repeatKeyboard(view: RepeatView): InlineKeyboard {
   for (const days of aheadChoices) {
     const label = words.plain('repeat-ahead-button', { count: days })
     keyboard.text(marked(repeat.ahead === days, label), data('rep', 'ahead', String(days)))
+  }
+  keyboard.row()
+  for (const minutes of upAtChoices) {
+    const label = words.plain('repeat-at-button', { time: clockText(minutes) })
+    const chosen = (repeat.upAt ?? usualUpAt) === minutes
+    keyboard.text(marked(chosen, label), data('rep', 'at', String(minutes)))
   }
   keyboard.row()
   const wanted = repeat.skipHolidays ? '0' : '1'
@@ -189,7 +210,7 @@ function dateButtons(view: SeriesView, keyboard: InlineKeyboard): void {
 /** A series: its rule, its next dates, and what can be done about each and about all. */
 export function renderSeries(view: SeriesView): Rendered {
   const { words, series, community, dates } = view
-  const { plan, rule, ahead, skipHolidays, skip, stopped } = series
+  const { plan, rule, skipHolidays, skip, stopped } = series
   const first = dates[0] ?? rule.from
   const [start, end] = [
     startOn(series, first, community.zone),
@@ -202,7 +223,7 @@ export function renderSeries(view: SeriesView): Rendered {
     words.html('series-title', { title: plan.title }),
     words.html('repeat-rule', { rule: `${ruleText(words, rule)} ${hours}` }),
     words.html('post-place', { place: plan.place }),
-    words.html('repeat-ahead', { count: ahead }),
+    aheadText(words, series),
     ...(skipHolidays ? holidayLines(words, rule, first, calendarOf(community)) : []),
     '',
     ...(stopped

@@ -55,6 +55,7 @@ export function renderTodo(view: TodoView): { text: string; keyboard: InlineKeyb
       const key = workingDays < 0 ? 'todo-late' : 'todo-due'
       return words.html(key, { title: activity.title, days: Math.abs(workingDays) })
     }),
+    ...(todo.records.every(({ official }) => official) ? [] : [words.html('todo-unofficial')]),
     ...section(view, 'needs', todo.needs, ({ what }) => words.html('todo-what', { what })),
     ...section(view, 'permits', todo.permits, ({ member, name, expiresAt = 0 }) => {
       const date = dateText(words, calendarDate(expiresAt, zone))

@@ -60,3 +60,7 @@ export const monthText = (words: Words, at: number, zone: string): string =>
 /** A date that belongs to no zone: `11月28日 周六`, `Sat, Nov 28`. */
 export const dateText = (words: Words, date: CalendarDate): string =>
   dayText(words, Date.parse(`${date}T12:00Z`), 'UTC')
+
+/** `09:00`, of minutes since midnight. */
+export const clockText = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')

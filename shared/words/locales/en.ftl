@@ -819,7 +819,7 @@ roll-counts = Here: { $here } · Not here: { $absent }{ $unmarked ->
    *[other] {" "}· Not marked yet: { $unmarked }
   } · { $time } in all
 roll-due = 📌 Please enter it by { $date } (10 working days)
-roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; that year's holidays aren't published yet, weekends counted only)
+roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; I don't know that year's public holidays yet and left out weekends alone, so it may be later)
 roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
 roll-assumed-end = (no check-out: the end stands for it)
 roll-edit = ✎
@@ -1489,7 +1489,13 @@ schedule-weekly = every { $days }
 schedule-daily = every day
 schedule-monthly = monthly on day { $days }
 schedule-month-end = last day of the month
-schedule-nth = { $day } number { $n } of the month
+schedule-nth = { $n ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[5] fifth
+  } { $day } of the month
 schedule-last = last { $day } of the month
 schedule-yearly = every year on { $month ->
         [1] Jan
@@ -1787,6 +1793,7 @@ todo-late = { $days ->
     [one] { $title }: late by one working day
    *[other] { $title }: late by { $days } working days
   }
+todo-unofficial = <i>(I don't know the public holidays of those days yet: only weekends are left out, so it may be later.)</i>
 todo-needs = 🤝 <b>Requests that nobody touched for a day ({ $count })</b>
 todo-what = { $what }
 todo-permits = 🎓 <b>Permits that end soon ({ $count })</b>
@@ -1806,11 +1813,13 @@ repeat-weeks = { $weeks ->
     [2] every second { $days }
    *[other] every { $weeks } weeks on { $days }
   }
+repeat-some-months = { " " }(months without one are skipped)
 repeat-until = {", "}until { $day } { $year }
 repeat-times = {", "}{ $count } times in all
 repeat-rule = 🔁 <b>{ $rule }</b>
 repeat-next = next: { $days }
-repeat-ahead = each is posted { $count } days before at 9 in the morning, with a list of its own
+repeat-ahead = each is posted { $count } days before at { $time }, with a list of its own
+repeat-at-button = at { $time }
 repeat-holidays = not on public holidays
 repeat-holidays-unknown = ⚠️ I don't know the public holidays from { $year } on yet, so it would be posted on those as well. Please press “Skip” in /series for such a day.
 repeat-ask = 🔁 <b>How often?</b>

@@ -791,7 +791,7 @@ roll-counts = 到了 { $here } 人 · 没到 { $absent } 人{ $unmarked ->
    *[other] {" "}· 还没标 { $unmarked } 人
   } · 一共 { $time }
 roll-due = 📌 请在 { $date } 前记入（10 个工作日）
-roll-due-unofficial = 📌 请在 { $date } 前记入（10 个工作日；放假安排还没公布，按周末推算）
+roll-due-unofficial = 📌 请在 { $date } 前记入（10 个工作日；那一年的放假安排，帮手还不知道，只扣了周末，放假的话还可以晚几天）
 roll-how = 按名字：到了 / 没到。✎ 改时长。确认以后才记入。
 roll-assumed-end = （没签退，按结束时间）
 roll-edit = ✎
@@ -1702,6 +1702,7 @@ todo-due = { $days ->
    *[other] { $title }：还有 { $days } 个工作日
   }
 todo-late = { $title }：已经晚了 { $days } 个工作日
+todo-unofficial = <i>（那段日子的放假安排，帮手还不知道，只扣了周末：遇放假可以顺延）</i>
 todo-needs = 🤝 <b>一天多没人处理的求助（{ $count }）</b>
 todo-what = { $what }
 todo-permits = 🎓 <b>快到期的培训资格（{ $count }）</b>
@@ -1721,11 +1722,13 @@ repeat-weeks = { $weeks ->
     [2] 每两周的{ $days }
    *[other] 每 { $weeks } 周的{ $days }
   }
+repeat-some-months = （没有的月份跳过）
 repeat-until = ，到 { $year } 年{ $day }为止
 repeat-times = ，一共 { $count } 次
 repeat-rule = 🔁 <b>{ $rule }</b>
 repeat-next = 接下来：{ $days }
-repeat-ahead = 每次提前 { $count } 天的上午 9 点发到群里，各有各的名单
+repeat-ahead = 每次提前 { $count } 天，{ $time } 发到群里，各有各的名单
+repeat-at-button = { $time } 发
 repeat-holidays = 遇法定节假日不发
 repeat-holidays-unknown = ⚠️ { $year } 年起的放假安排，帮手还不知道，放假那天也会照发。到时候请在 /series 里按"跳过"。
 repeat-ask = 🔁 <b>多久一次？</b>

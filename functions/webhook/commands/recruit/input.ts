@@ -58,7 +58,9 @@ const recruitment = z.object({
   danger: z.optional(z.enum(['no', 'insured', 'uninsured'])),
   published: z.optional(z.boolean()),
   need: optional,
-  repeat: z.optional(z.object({ ...spoken, ahead: z.number(), skipHolidays: z.boolean() })),
+  repeat: z.optional(
+    z.object({ ...spoken, ahead: z.number(), upAt: number, skipHolidays: z.boolean() }),
+  ),
   edits: z.optional(z.object({ series: text, version: z.number() })),
   team: z.optional(z.object({ id: text, name: text, programme: z.optional(z.enum(programmes)) })),
   heard: number,

@@ -28,6 +28,7 @@ import {
   planOn,
   type Repeat,
   type Series,
+  upAtChoices,
   usualAhead,
 } from '../../../../shared/domain/series.ts'
 import type { Reference } from '../../../../shared/domain/text/days.ts'
@@ -86,6 +87,10 @@ export function repeatWith(r: Recruitment, [what, value = '']: string[]): Recrui
   if (what === 'until') {
     const until = untilAfter(Number(value) || 0, day)
     return repeating(r, { ...endless, ...(until && { until }) })
+  }
+  if (what === 'at') {
+    const upAt = upAtChoices.find((minutes) => String(minutes) === value)
+    return upAt === undefined ? undefined : repeating(r, { ...repeat, upAt })
   }
   if (what === 'holidays') return repeating(r, { ...repeat, skipHolidays: value === '1' })
   const ahead = aheadChoices.find((days) => String(days) === value)
@@ -180,13 +185,13 @@ export async function draftOfSeries(
   const made = { id: series.id, community: community.id, by: series.by, now }
   const { activity, roster } = publication(plan, made)
   const [, { from: _, ...rule }] = splitAt(series.rule, day)
-  const { ahead, skipHolidays, id, version } = series
+  const { ahead, upAt, skipHolidays, id, version } = series
   const recruitment: Recruitment = {
     draft: draftOf(activity, roster, community.zone),
     placePrivate: activity.placePrivate,
     countsHours: activity.countsHours,
     ...(activity.insured && { danger: 'insured' as const }),
-    repeat: { ...rule, ahead, skipHolidays },
+    repeat: { ...rule, ahead, ...(upAt !== undefined && { upAt }), skipHolidays },
     edits: { series: id, version },
   }
   return { id: digest('edit', bot, id, version) as ActivityId, recruitment }

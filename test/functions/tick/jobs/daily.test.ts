@@ -149,6 +149,15 @@ describe('five in the afternoon', () => {
     expect(digests()).toHaveLength(before + 1)
     const others = [lifang, jianguo].flatMap((id) => world.seen(id).map(world.textOf))
     expect(others.some((text) => text.includes('等着您'))).toBe(false)
+  })
+
+  it('says so when it counts working days of a year whose holidays it doesn’t know', async () => {
+    expect(digests().some((m) => world.textOf(m).includes('放假安排'))).toBe(false)
+    await plan('送春联', '2027-01-28T09:00', 2)
+    await world.press(lifang, world.group, '志愿者')
+    await live('2027-02-08T17:00')
+    expect(newest()).toContain('送春联：还有 3 个工作日')
+    expect(newest()).toContain('那段日子的放假安排，帮手还不知道')
     expect(world.errors).toEqual([])
   })
 })

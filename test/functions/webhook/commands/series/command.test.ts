@@ -137,10 +137,14 @@ describe('an activity that was once', () => {
     expect(newest()).toContain('接下来：1月20日 周三、1月27日 周三、2月3日 周三')
     await world.press(anna, anna, '每两周的周三')
     expect(newest()).toContain('接下来：1月20日 周三、2月3日 周三、2月17日 周三')
+    await world.say(anna, anna, '每月第五个周六')
+    expect(newest()).toContain('每月第 5 个周六（没有的月份跳过）')
+    expect(newest()).toContain('接下来：1月30日 周六、5月29日 周六、7月31日 周六')
     await world.say(anna, anna, '每月最后一天')
     expect(newest()).toContain('每月最后一天')
     expect(newest()).toContain('接下来：1月31日 周日、2月28日 周日、3月31日 周三')
     await world.press(anna, anna, '提前 14 天')
+    await world.press(anna, anna, '18:00 发')
     await world.press(anna, anna, '做 3 个月')
     await world.say(anna, anna, '随便')
     expect(newest()).toContain('没看懂多久一次')
@@ -149,15 +153,17 @@ describe('an activity that was once', () => {
     await world.press(anna, anna, '好了')
     await world.press(anna, anna, '发布')
     expect(newest()).toContain('1月31日 周日（1月17日 周日发到群里）')
-    expect(newest()).toContain('提前 14 天')
+    expect(newest()).toContain('提前 14 天，18:00 发到群里')
     expect(newest()).toContain('2027 年起的放假安排')
   })
 })
 
 describe('ticks', () => {
   it('put each date up once, two at a time, late, or after the bot was away', async () => {
+    await world.moveTo(at('2027-01-17T17:59'))
+    expect(await dates('书法班')).toEqual(['01-13T14:00'])
     await Promise.all([
-      world.moveTo(at('2027-01-17T09:00')),
+      world.moveTo(at('2027-01-17T18:00')),
       world.machine.fire(),
       world.machine.fire(),
     ])
@@ -173,11 +179,11 @@ describe('ticks', () => {
     world.telegram.play.removeBot({ chat: world.group, by: anna })
     await world.settled()
     expect(newest()).toContain('我已经不在')
-    await world.moveTo(at('2027-03-17T09:30'))
+    await world.moveTo(at('2027-03-17T18:30'))
     expect((await dates('书法班')).at(-1)).toBe('02-28T14:00')
     world.telegram.play.addBot({ chat: world.group, by: anna, admin: true })
     await world.settled()
-    await world.moveTo(at('2027-03-17T11:00'))
+    await world.moveTo(at('2027-03-17T20:00'))
     expect((await dates('书法班')).at(-1)).toBe('03-31T14:00')
   })
 
