@@ -55,6 +55,8 @@ async function compile(entry: string, directory: string): Promise<Metafile> {
     external: ['@resvg/resvg-js'],
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'infra/aws/runtime/credentials.ts'),
+      // cron-parser asks for luxon by `require`, and would bring a second one along.
+      luxon: join(require.resolve('luxon'), '../../es6/luxon.mjs'),
     },
     banner: { js: banner },
     logLevel: 'error',
