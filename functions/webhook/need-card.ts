@@ -1,5 +1,6 @@
 import type { InlineKeyboard } from 'grammy/web'
 import type { Move, Moved, Need } from '../../shared/domain/need-case.ts'
+import type { Partner } from '../../shared/domain/partner.ts'
 import { readNames } from '../../shared/store/member.ts'
 import { changeNeed, readPrivate } from '../../shared/store/need.ts'
 import { readPartner } from '../../shared/store/partner.ts'
@@ -16,6 +17,9 @@ export async function present(ctx: Ctx, spoken: Spoken): Promise<void> {
   await answerAlone(ctx, spoken, 'need')
 }
 
+const partnerIn = (partner: Partner | undefined) =>
+  partner && { partner: partner.name, ...(partner.contact && { contact: partner.contact }) }
+
 /** The need as its coordinator sees it, private part included. */
 export async function showNeed(ctx: Ctx, { community, need }: InNeed): Promise<void> {
   const { table, words, now } = ctx.world
@@ -25,7 +29,7 @@ export async function showNeed(ctx: Ctx, { community, need }: InNeed): Promise<v
     need.partner ? readPartner(table, community.id, need.partner) : undefined,
   ])
   const view = { need, zone: community.zone, words, names }
-  const more = { ...(details && { details }), ...(partner && { partner: partner.name }) }
+  const more = { ...(details && { details }), ...partnerIn(partner) }
   await present(ctx, renderNeedCard({ ...view, ...more }))
 }
 

@@ -194,8 +194,16 @@ export function heard(
   const secrets = added(draft.details, personal)
   if (field === 'what') {
     if (!publicText) return undefined
-    const programme = draft.programme ?? programmeFor(publicText)
-    return { what: limited(publicText, limits.what), programme, ...secrets }
+    // "明天上午能帮我换灯吗" says the time as well: it isn't asked for again.
+    const { what, when, urgent } = parseNeed(text, { now, zone: community.zone })
+    const said = when && what ? what : publicText
+    return {
+      what: limited(said, limits.what),
+      programme: draft.programme ?? programmeFor(said),
+      urgent: draft.urgent || urgent,
+      ...(when && { when: { start: when.from, end: when.to } }),
+      ...secrets,
+    }
   }
   if (field === 'where') {
     const where = limited(publicText, limits.where)

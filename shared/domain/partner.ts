@@ -35,6 +35,13 @@ export const partnerFacts = (name: string, note = '') => ({
   offers: offersIn(note),
 })
 
+/** Those first who offer something of what a sentence asks for. */
+export function byFit(partners: readonly Partner[], text: string): Partner[] {
+  const wanted = offersIn(text)
+  const fits = ({ offers }: Partner) => offers.filter((offer) => wanted.includes(offer)).length
+  return [...partners].sort((one, other) => fits(other) - fits(one))
+}
+
 /** Those who offer all that a request names; by their words when it names nothing known. */
 export function whoOffers(partners: readonly Partner[], text: string): Partner[] {
   const wanted = offersIn(text)

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import type { CommunityId, MemberId } from '../domain/ids.ts'
 import type { Span } from '../domain/overlap.ts'
@@ -40,4 +40,17 @@ export async function offersOf(
   const items = await itemsUnder(table, communityPk(c), member ? `${begin}${member}#` : begin)
   // Expiry by the table may lag for days. The schema has checked each field but the brands.
   return items.map((item) => row.parse(item) as unknown as Offer).filter(({ end }) => end > now)
+}
+
+/** Takes back what somebody offered and what isn't over; a second time there is nothing left. */
+export async function dropOffers(
+  table: Table,
+  c: CommunityId,
+  m: MemberId,
+  now: Instant,
+): Promise<void> {
+  for (const offer of await offersOf(table, c, now, m)) {
+    const { pk, sk } = offerItem(c, offer)
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))
+  }
 }

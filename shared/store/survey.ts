@@ -1,4 +1,10 @@
-import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { programmes } from '../domain/activity.ts'
 import type { CommunityId } from '../domain/ids.ts'
@@ -122,6 +128,20 @@ export const forgetSurvey = (table: Table, survey: Survey): Promise<boolean> =>
     'SET #status = :draft REMOVE sending',
     'attribute_exists(pk) AND attribute_not_exists(message)',
     { ':draft': 'draft' },
+  )
+
+/** Takes a draft away; false when the group has seen it. */
+export const dropDraft = (table: Table, { community, month }: Survey): Promise<boolean> =>
+  conditional(() =>
+    table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: surveyKey(community, month),
+        ConditionExpression: 'attribute_not_exists(pk) OR #status = :draft',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':draft': 'draft' },
+      }),
+    ),
   )
 
 // A poll is told of for as long as people may vote on it.

@@ -45,14 +45,21 @@ export async function shownBetween(
     })
 }
 
-/** How many needs are open: counted in the index, whose rows are open needs only. */
-export async function countOpenNeeds(table: Table, c: CommunityId): Promise<number> {
+/** How many needs wait for somebody: open ones that neither a helper nor a partner took on. */
+export async function countWaitingNeeds(table: Table, c: CommunityId): Promise<number> {
   const { Count = 0 } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       IndexName: timelineIndex,
       KeyConditionExpression: 'g1p = :needs AND begins_with(g1s, :open)',
-      ExpressionAttributeValues: { ':needs': `C#${c}#NEED`, ':open': 'OPEN#' },
+      FilterExpression: 'NOT #state IN (:serving, :handed)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':needs': `C#${c}#NEED`,
+        ':open': 'OPEN#',
+        ':serving': 'serving',
+        ':handed': 'handed',
+      },
       Select: 'COUNT',
     }),
   )

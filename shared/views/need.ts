@@ -26,6 +26,8 @@ export interface NeedCardView extends NeedView {
   /** Name, door and telephone: for coordinators and the one helper. */
   details?: string
   partner?: string
+  /** Whom to call there: for coordinators. */
+  contact?: string
 }
 
 type Facts = Pick<Need, 'what' | 'when' | 'where' | 'urgent'> & { programme?: Need['programme'] }
@@ -86,12 +88,13 @@ function people(view: NeedCardView): string[] {
   ]
 }
 
-function outcome({ words, need, partner, ...view }: NeedCardView): string[] {
+function outcome({ words, need, partner, contact, ...view }: NeedCardView): string[] {
   const { report, claim, minutes, rating, reason } = need
   const time = (n: number) => durationText(words, n)
   const by = claim && nameIn({ words, ...view }, claim.by)
   return [
     ...(partner ? [words.html('need-partner', { partner })] : []),
+    ...(partner && contact ? [words.html('partner-contact', { contact })] : []),
     ...(report && minutes === undefined
       ? [words.html('need-reported', { time: time(report.minutes) })]
       : []),

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { Activity } from '../domain/activity.ts'
+import { formatWeekly, type WeeklyWindow } from '../domain/availability.ts'
 import type { Community } from '../domain/community.ts'
 import type { Need } from '../domain/need-case.ts'
 import type { Span } from '../domain/overlap.ts'
@@ -7,6 +8,7 @@ import { lineUp, type Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import type { Words } from '../words/words.ts'
 import { factLines, type Spoken } from './need.ts'
+import { windowsText } from './profile.ts'
 import { factsText } from './tell.ts'
 import { spanText } from './when.ts'
 
@@ -14,6 +16,8 @@ export interface OfferView {
   words: Words
   community: Community
   spans: readonly Span[]
+  /** Times of every week that went into the profile. */
+  weekly: readonly WeeklyWindow[]
   needs: readonly Need[]
   activities: readonly { activity: Activity; roster: Roster }[]
   /** Whether their name may be kept; nobody is matched before. */
@@ -43,7 +47,7 @@ function activityButtons({ words, activities }: OfferView, keyboard: InlineKeybo
 
 /** What was kept, and what there is to do in that time, with buttons. */
 export function renderOffer(view: OfferView): Spoken {
-  const { words, community, spans, needs, activities, consented } = view
+  const { words, community, spans, weekly, needs, activities, consented } = view
   const { zone } = community
   const when = spans
     .slice(0, 7)
@@ -54,8 +58,14 @@ export function renderOffer(view: OfferView): Spoken {
   activityButtons(view, keyboard)
   if (!consented)
     keyboard.text(words.plain('consent-yes'), callbackData('agree', community.id, 'yes')).row()
+  keyboard.text(words.plain('offer-drop'), callbackData('offer', 'drop', community.id))
   const text = [
-    words.html('offer-kept', { when }),
+    [
+      words.html('offer-kept', { when }),
+      ...(weekly.length > 0
+        ? [words.html('offer-weekly', { when: windowsText(words, weekly.map(formatWeekly)) })]
+        : []),
+    ].join('\n'),
     ...(consented ? [] : [words.html('offer-consent', { community: community.name })]),
     ...(needs.length > 0 ? [words.html('offer-needs')] : []),
     ...needs.slice(0, most).map((need) => factLines(words, need, zone).join('\n')),

@@ -16,6 +16,10 @@ const offered = (words: Words, { offers, note }: Partner): string =>
     ? offers.map((offer) => words.plain(`offer-of-${offer}`)).join(words.plain('list-comma'))
     : (note ?? '')
 
+/** A partner on a button, with what they offer. */
+export const partnerLabel = (words: Words, partner: Partner): string =>
+  [partner.name, offered(words, partner)].filter(Boolean).join(' · ').slice(0, 60)
+
 /** What was asked for, by its own name: 义诊 of 谁能义诊. */
 const wanted = (words: Words, text: string): string => {
   const found = offersIn(text)

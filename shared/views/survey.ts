@@ -37,7 +37,10 @@ function renderDraft(view: SurveyView): Spoken {
   const options = survey.options.map((option) => `○ ${escapeHtml(optionText(words, option))}`)
   const head = words.html('survey-preview')
   const question = escapeHtml(surveyQuestion(words, survey, community.zone))
-  const keyboard = new InlineKeyboard().text(words.plain('survey-send'), data(view, 'send'))
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('survey-send'), data(view, 'send'))
+    .row()
+    .text(words.plain('recruit-cancel'), data(view, 'drop'))
   const text = [head, '', `<b>${question}</b>`, ...options, '', words.html('survey-own')].join('\n')
   return { text, keyboard }
 }

@@ -75,7 +75,7 @@ const told: Told[] = [
     become: ({ coordinator }) => askBack('桌子大概多重？几个人能搬？', coordinator),
   },
   {
-    what: '周末想请人给老人理发',
+    what: '想请人上门给老人理发',
     where: '2 号楼',
     when: [4, 9, 12],
     hoursAgo: 9,

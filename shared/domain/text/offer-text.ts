@@ -25,6 +25,8 @@ export type ParsedOffer =
 const joint = /[,;、\n]|\s\+\s|以及|还有|或者?|和|及|\band\b|\bor\b|&/giu
 const weeklyWords = /每个?(?=周|星期|礼拜|日|天|工作日)|\b(?:every|each)\b/iu
 const pluralDay = /\b(mon|tues|wednes|thurs|fri|satur|sun)days\b/iu
+// "Saturday mornings", "on weekends": more than one, so every week's.
+const plurals = /\b(morning|afternoon|evening|night|weekend)s\b/giu
 const workdays = /工作日|平时|\bweekdays?\b/iu
 const everyDay =
   /每[天日]|天天|随时|都可以|\b(?:every|each)\s+day\b|\bany\s*(?:day|time)\b|\bdaily\b/iu
@@ -37,14 +39,15 @@ const days = (first: number, last: number): number[] =>
 function weekdaysOf(clause: string, when: When): number[] {
   if (everyDay.test(clause)) return days(1, 7)
   if (workdays.test(clause)) return days(1, 5)
-  if (!weeklyWords.test(clause) && !pluralDay.test(clause)) return []
+  if (![weeklyWords, pluralDay].some((word) => word.test(clause)) && clause.search(plurals) < 0)
+    return []
   if (weekends.test(clause)) return days(6, 7)
   return when.day ? [weekday(when.day)] : []
 }
 
 /** "每周六" and "Saturdays" are read as the Saturday of which the first comes next. */
 const singular = (clause: string): string =>
-  clause.replace(weeklyWords, ' ').replace(pluralDay, '$1day')
+  clause.replace(weeklyWords, ' ').replace(pluralDay, '$1day').replace(plurals, '$1')
 
 interface Clause {
   windows: Window[]

@@ -79,6 +79,7 @@ async function viewFor(
     names,
     ...(details && { details }),
     ...(partner && { partner: partner.name }),
+    ...(partner?.contact && desk.has(about) && { contact: partner.contact }),
   }
 }
 
@@ -91,8 +92,10 @@ async function listen(deps: DeliverDeps, need: Need, user: number, at: Instant):
 }
 
 /** A need that nobody touched until its time was over is to be closed, or agreed upon anew. */
-const headOf = (about: NeedTell, { when }: Need, at: Instant): string =>
-  about === 'again' && when && when.end < at ? 'past' : about
+function headOf(about: NeedTell, { when, state }: Need, at: Instant): string {
+  if (about !== 'again' || !when || when.end >= at) return about
+  return state === 'serving' || state === 'handed' ? 'due' : 'past'
+}
 
 function render(view: NeedCardView, about: NeedTell, at: Instant) {
   if (desk.has(about)) return renderNeedCard(view, headOf(about, view.need, at))

@@ -6,7 +6,7 @@ import { readCommunity } from '../../../../shared/store/community.ts'
 import type { Table } from '../../../../shared/store/connection.ts'
 import { readProfiles } from '../../../../shared/store/member.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'
-import { countOpenNeeds, shownBetween } from '../../../../shared/store/week.ts'
+import { countWaitingNeeds, shownBetween } from '../../../../shared/store/week.ts'
 import { messageLink } from '../../../../shared/telegram/link.ts'
 import { renderNotice } from '../../../../shared/views/notice.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
@@ -28,7 +28,7 @@ async function renderWeek(
   const [shown, theme, openNeeds] = await Promise.all([
     shownBetween(table, id, from, to, chat),
     readTheme(table, id, monthOfWeek(about.from)),
-    countOpenNeeds(table, id),
+    countWaitingNeeds(table, id),
   ])
   return renderNotice({
     words: wordsOf(about.language),

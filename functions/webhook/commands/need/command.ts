@@ -36,7 +36,9 @@ function ownKeyboard(ctx: Ctx, own: readonly Need[]): InlineKeyboard {
 /** What a person asked for and isn't over, and the coordinators' way to everybody's. */
 async function showOwn(ctx: Ctx, { community, me }: InCommunity): Promise<void> {
   const { table, words } = ctx.world
-  const own = (await needsOfResident(table, community.id, me.id, { open: true })).slice(0, 10)
+  const open = await needsOfResident(table, community.id, me.id, { open: true })
+  // What the residents wished for in a survey is the community's, not of who took it up.
+  const own = open.filter(({ origin }) => origin === 'resident').slice(0, 10)
   const leading = allows('leading', me.roles)
   if (own.length === 0 && !leading) return
   const keyboard = ownKeyboard(ctx, own)
@@ -48,10 +50,10 @@ async function showOwn(ctx: Ctx, { community, me }: InCommunity): Promise<void> 
 }
 
 async function begin(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
-  if (!text && ctx.chat?.type === 'private') await showOwn(ctx, here)
   await refuseNumbers(ctx, text)
   const draft = await beginNeed(ctx, here, text)
   if (!draft) return
+  if (!text && ctx.chat?.type === 'private') await showOwn(ctx, here)
   if (draft.what) await showDraft(ctx, { ...here, draft })
   else await askField(ctx, draft, 'what')
 }

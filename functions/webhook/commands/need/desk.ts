@@ -7,10 +7,12 @@ import {
   parsePartnerId,
 } from '../../../../shared/domain/ids.ts'
 import { act, askBack, pick } from '../../../../shared/domain/need-case.ts'
+import { byFit } from '../../../../shared/domain/partner.ts'
 import { recruitmentFrom } from '../../../../shared/domain/recruitment.ts'
 import { beginDraft } from '../../../../shared/store/draft.ts'
 import { notePartnerAsked, partnersOf, readPartner } from '../../../../shared/store/partner.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
+import { partnerLabel } from '../../../../shared/views/partner.ts'
 import { timeText } from '../../../../shared/views/when.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { refuse, reply } from '../../answer.ts'
@@ -77,8 +79,8 @@ const showPartners: Action = async (ctx, here) => {
   const { table, words } = ctx.world
   const partners = await partnersOf(table, here.community.id)
   const keyboard = new InlineKeyboard()
-  for (const partner of partners.slice(0, 20))
-    keyboard.text(partner.name, data(here, 'to', partner.id)).row()
+  for (const partner of byFit(partners, here.need.what).slice(0, 20))
+    keyboard.text(partnerLabel(words, partner), data(here, 'to', partner.id)).row()
   keyboard.text(words.plain('back'), data(here, 'show'))
   const line = words.html(partners.length > 0 ? 'need-hand-ask' : 'need-hand-none')
   await present(ctx, underLine(ctx, here, line, keyboard))

@@ -12,10 +12,10 @@ import { activitiesBetween, readActivitiesAndRosters } from '../../../../shared/
 import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { addMember, newMember, readMember, updateMember } from '../../../../shared/store/member.ts'
 import { openNeeds } from '../../../../shared/store/need.ts'
-import { addOffer, offersOf } from '../../../../shared/store/offer.ts'
+import { addOffer, dropOffers, offersOf } from '../../../../shared/store/offer.ts'
 import { renderOffer } from '../../../../shared/views/offer.ts'
-import { answerAlone, refuse } from '../../answer.ts'
-import { forCommunity } from '../../gate.ts'
+import { answerAlone, refuse, replace, silence } from '../../answer.ts'
+import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import { once } from '../../once.ts'
 import { forAnyone, type InCommunity, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -71,7 +71,12 @@ async function activitiesThen(ctx: Ctx, community: Community, m: MemberId, spans
   )
 }
 
-async function showFitting(ctx: Ctx, here: InCommunity, spans: readonly Span[]): Promise<void> {
+async function showFitting(
+  ctx: Ctx,
+  here: InCommunity,
+  spans: readonly Span[],
+  weekly: Read['weekly'] = [],
+): Promise<void> {
   const { community, me } = here
   const [needs, activities] = await Promise.all([
     needsThen(ctx, here, spans),
@@ -79,7 +84,7 @@ async function showFitting(ctx: Ctx, here: InCommunity, spans: readonly Span[]):
   ])
   const consented = me.member?.consent !== undefined
   const { words } = ctx.world
-  const view = { words, community, spans, needs, activities, consented }
+  const view = { words, community, spans, weekly, needs, activities, consented }
   await answerAlone(ctx, renderOffer(view), 'offer')
 }
 
@@ -101,17 +106,29 @@ async function take(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
   if (!read.ok) return refuse(ctx, `offer-${read.reason}`)
   if (ctx.from) await endDialogue(table, bot, ctx.from.id)
   await keep(ctx, here, read)
-  await showFitting(ctx, here, spansOf(read))
+  await showFitting(ctx, here, spansOf(read), read.weekly)
 }
 
 const command = forCommunity('anyone', (ctx, here, [text = '']) =>
   once(ctx, () => take(ctx, here, text)),
 )
 
+/** Plans change: what was offered is taken back at one tap. Weekly times stay in the profile. */
+const drop = forCommunityNamed('anyone', async (ctx, { community, me }) => {
+  const { table, now, words } = ctx.world
+  await dropOffers(table, community.id, me.id, now)
+  await silence(ctx)
+  await replace(ctx, { text: words.html('offer-dropped') })
+})
+
 /** "With time, be a volunteer": a time offered is kept for matching, and answered with what fits. */
 export const offer: Verb = {
   command,
   start: forAnyone((ctx) => command.run(ctx, [''])),
-  buttons: { offer: forAnyone((ctx) => command.run(ctx, [''])) },
+  buttons: {
+    offer: forAnyone(async (ctx, [step, ...args]) =>
+      step === 'drop' ? drop.run(ctx, args) : command.run(ctx, ['']),
+    ),
+  },
   dialogue: (ctx, _dialogue, text) => command.run(ctx, [text]),
 }

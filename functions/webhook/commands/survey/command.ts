@@ -10,6 +10,7 @@ import { addNeed, readNeed } from '../../../../shared/store/need.ts'
 import {
   closeSurvey,
   draftSurvey,
+  dropDraft,
   forgetSurvey,
   readSurvey,
   recordVotes,
@@ -35,8 +36,9 @@ async function viewOf(ctx: Ctx, { community }: InCommunity, survey: Survey) {
   return { survey, community, words: ctx.world.words, planned }
 }
 
-async function show(ctx: Ctx, here: InCommunity, survey: Survey): Promise<void> {
-  const spoken = renderSurvey(await viewOf(ctx, here, survey))
+async function show(ctx: Ctx, here: InCommunity, survey: Survey, head = ''): Promise<void> {
+  const shown = renderSurvey(await viewOf(ctx, here, survey))
+  const spoken = { ...shown, text: head + shown.text }
   await silence(ctx)
   if (ctx.callbackQuery) return replace(ctx, spoken)
   await answerAlone(ctx, spoken, 'survey')
@@ -47,11 +49,16 @@ const nextMonth = (ctx: Ctx, { community: { zone } }: InCommunity): CalendarMont
 
 /** A survey of the seven programmes, or of what the coordinator wrote. */
 async function begin(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
-  const { table, now } = ctx.world
+  const { table, now, words } = ctx.world
   const { community, me } = here
   const month = nextMonth(ctx, here)
   const known = await readSurvey(table, community.id, month)
-  if (known && (known.status !== 'draft' || !text)) return show(ctx, here, known)
+  // A month is asked about once: whoever wants other options is told, and sees how it stands.
+  if (known && known.status !== 'draft') {
+    const once = words.html('survey-once', { month: monthOf(words, month, community.zone) })
+    return show(ctx, here, known, text ? `${once}\n\n` : '')
+  }
+  if (known && !text) return show(ctx, here, known)
   const options = text ? optionsIn(text) : programmes.map((programme) => ({ programme }))
   if (!options) return refuse(ctx, 'survey-options')
   const survey: Survey = {
@@ -112,11 +119,19 @@ async function toNeed(ctx: Ctx, here: InCommunity, survey: Survey, place: number
   if (need) await showNeed(ctx, { ...here, need })
 }
 
+/** The draft goes; what the group has seen stays. */
+async function drop(ctx: Ctx, survey: Survey): Promise<void> {
+  if (!(await dropDraft(ctx.world.table, survey))) return refuse(ctx, 'button-old')
+  await silence(ctx)
+  await replace(ctx, { text: ctx.world.words.html('survey-dropped') })
+}
+
 async function actOn(ctx: Ctx, here: InCommunity, survey: Survey, [name, value]: string[]) {
   const { table, words } = ctx.world
   if (name === 'need') return toNeed(ctx, here, survey, Number(value))
   if (name === 'send' && (await sendSurvey(table, survey)))
     await toast(ctx, words.plain('survey-sent'))
+  if (name === 'drop') return drop(ctx, survey)
   if (name === 'again' && survey.message === undefined) await forgetSurvey(table, survey)
   if (name === 'close') await close(ctx, survey)
   await show(ctx, here, (await readSurvey(table, here.community.id, survey.month)) ?? survey)

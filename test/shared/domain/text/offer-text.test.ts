@@ -50,6 +50,14 @@ describe('with time, be a volunteer', () => {
         { weekday: 7, from: 480, to: 1260 },
       ],
     ],
+    [
+      'Saturday mornings and Wednesday evenings',
+      [
+        { weekday: 6, from: 480, to: 720 },
+        { weekday: 3, from: 1080, to: 1320 },
+      ],
+    ],
+    ['weekends', [6, 7].map((weekday) => ({ weekday, from: 480, to: 1260 }))],
     ['工作日晚上', [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 1080, to: 1320 }))],
   ])('"%s" is meant every week', (text, weekly) => {
     expect(parseOffer(text, { now, zone })).toMatchObject({ ok: true, weekly })

@@ -8,6 +8,7 @@ import { updateCommunity } from '../../../../../shared/store/community.ts'
 import { updateMember } from '../../../../../shared/store/member.ts'
 import { needsOfResident, openNeeds, readPrivate } from '../../../../../shared/store/need.ts'
 import { recordsOfNeed } from '../../../../../shared/store/record.ts'
+import { countWaitingNeeds } from '../../../../../shared/store/week.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
 let world: TestWorld
@@ -67,6 +68,18 @@ describe('asking for help', () => {
     expect(JSON.stringify(need)).not.toContain('13800138000')
     expect(JSON.stringify(need)).not.toContain('402')
     expect(world.errors).toEqual([])
+  })
+
+  it('hears the time in the sentence that answers what help is wanted', async () => {
+    await world.say(wang, wang, '/need')
+    await world.say(wang, wang, '我家灯坏了，周六上午有人能帮忙换吗')
+    expect(newest(wang)).toContain('大概在哪里')
+    await world.press(wang, wang, '我家')
+    expect(newest(wang)).toContain('11月28日 周六 08:00–12:00')
+    await world.press(wang, wang, '改内容')
+    await world.say(wang, wang, '厨房的灯坏了，想请人换一下')
+    expect(newest(wang)).toContain('厨房的灯坏了')
+    expect(newest(wang)).toContain('11月28日 周六 08:00–12:00')
   })
 
   it('asks what is missing one thing at a time, and takes the answers as they are typed', async () => {
@@ -211,6 +224,38 @@ describe('at the coordinator’s desk', () => {
     const card = world.find(anna, '时间已经过了')
     expect(world.textOf(card)).toContain('灯坏了')
     expect(world.buttonsOf(card).map((b) => b.text)).toContain('❓ 问清楚')
+  })
+
+  it('asks of a need that somebody went to whether it is done', async () => {
+    await asked('我家灯坏了，今天下午有人能帮忙换吗')
+    await match('李芳')
+    await world.press(li, li, '我来帮')
+    await world.moveTo(wednesdayTen + 40 * hour)
+    const card = world.find(anna, '办好了没有')
+    expect(world.textOf(card)).toContain('李芳')
+    expect(world.buttonsOf(card).map((b) => b.text)).toContain('✅ 办好了')
+  })
+
+  it('offers the partner who fits first, with whom to call, and waits for nobody else then', async () => {
+    for (const [name, note] of [
+      ['便民超市', '物资'],
+      ['城南医院', '义诊、量血压'],
+    ]) {
+      await world.say(anna, anna, `/partner 新增 ${name}`)
+      await world.say(anna, anna, note ?? '')
+    }
+    await world.press(anna, anna, '联系方式')
+    await world.say(anna, anna, '李医生 13900001111')
+    await asked('想请医生给老人量血压，周六上午')
+    expect(await countWaitingNeeds(world.table, community.id)).toBe(1)
+    await world.press(anna, anna, '转合作单位')
+    const [first] = world.buttonsOf(world.find(anna, '转给哪个合作单位'))
+    expect(first?.text).toBe('城南医院 · 义诊')
+    await world.press(anna, anna, '城南医院')
+    expect(world.textOf(world.find(anna, '转给：城南医院'))).toContain('联系：李医生 13900001111')
+    expect(newest(wang)).toContain('城南医院')
+    expect(newest(wang)).not.toContain('李医生')
+    expect(await countWaitingNeeds(world.table, community.id)).toBe(0)
   })
 
   it('lets nobody but coordinators act, whatever button data they send', async () => {

@@ -75,6 +75,15 @@ describe('offering time', () => {
     expect(newest(li)).not.toContain('灯坏了')
   })
 
+  it('takes an offer back at one tap, and says of every week that it is in the profile', async () => {
+    await world.say(li, li, '/offer 每周六上午')
+    expect(newest(li)).toContain('每周六 8:00–12:00，也记在您的登记里')
+    await world.press(li, li, '没空了')
+    expect(newest(li)).toContain('这些时间不算了')
+    expect(await offersOf(world.table, community.id, now, memberOf(li))).toEqual([])
+    expect((await readMember(world.table, community.id, memberOf(li)))?.times).toHaveLength(1)
+  })
+
   it('asks when, and says what it could not read', async () => {
     await world.say(li, li, '/offer')
     expect(newest(li)).toContain('什么时候有空')

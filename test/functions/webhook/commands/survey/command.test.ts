@@ -58,6 +58,18 @@ describe('asking what people want', () => {
     expect(JSON.stringify(await survey())).not.toContain(li.toString(36))
   })
 
+  it('can be dropped before the group sees it, and asks about a month once', async () => {
+    await world.say(anna, anna, '/survey 书法班、义诊')
+    await world.press(anna, anna, '不发了')
+    expect(await survey()).toBeUndefined()
+    await world.say(anna, anna, '/survey 书法班、义诊')
+    await world.press(anna, anna, '发到群里投票')
+    await world.say(anna, anna, '/survey 广场舞、合唱')
+    expect(newest(anna)).toContain('已经问过大家了')
+    expect(polls()).toHaveLength(1)
+    expect((await survey())?.options.map(({ label }) => label)).toEqual(['书法班', '义诊'])
+  })
+
   it('turns a wish into one need, however often it is tapped', async () => {
     await world.say(anna, anna, '/survey 书法班、义诊')
     await world.press(anna, anna, '发到群里投票')
@@ -71,6 +83,8 @@ describe('asking what people want', () => {
     const needs = await openNeeds(world.table, community.id)
     expect(needs).toMatchObject([{ origin: 'survey', state: 'accepted', programme: 'health' }])
     expect(newest(anna)).toContain('义诊')
+    await world.say(anna, anna, '/need')
+    expect(world.textOf(world.find(anna, '所有没办完的求助'))).not.toContain('义诊')
   })
 
   it('ends the vote with the last counts, and late news change nothing', async () => {
