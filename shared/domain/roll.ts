@@ -9,12 +9,14 @@ import {
 } from './check-in.ts'
 import type { Community } from './community.ts'
 import type { MemberId } from './ids.ts'
+import { merged, minutesIn, overlapping } from './overlap.ts'
 import { defaultPolicy, type Policy, policyOf } from './policy.ts'
 import { confirmed, type Roster } from './roster.ts'
 import {
   type ConfirmationRefusal,
   claimedOn,
   confirm,
+  currentRecords,
   type MinutesKind,
   type ServiceRecord,
 } from './service-record.ts'
@@ -189,6 +191,40 @@ export function confirmSheet(sheet: Sheet, confirming: Confirming): Confirmed {
       .map((line) => line.member),
     unmarked: lines.filter(isUnmarked).map((line) => line.member),
   }
+}
+
+/** An activity that the books know, as far as its time goes. */
+export type Held = Pick<Activity, 'id' | 'title' | 'start' | 'end'>
+
+/** Somebody with more minutes in the books than the hours that two activities share allow. */
+export interface DoublyCounted {
+  readonly member: MemberId
+  readonly title: string
+  readonly minutes: number
+}
+
+/**
+ * Whoever would be counted twice for the same time: with what `sameDay` has of them at `others`,
+ * their minutes are more than both activities lasted together. People decide which is right.
+ */
+export function countedTwice(
+  sheet: Sheet,
+  sameDay: readonly ServiceRecord[],
+  others: readonly Held[],
+): DoublyCounted[] {
+  const { activity } = sheet
+  const near = overlapping(activity, others).filter(({ id }) => id !== activity.id)
+  const present = sheetLines(sheet).filter(({ served }) => served > 0)
+  return near.flatMap((other) => {
+    const whole = minutesIn(merged([activity, other]))
+    const there = currentRecords(sameDay).filter((record) => record.activity === other.id)
+    return present.flatMap(({ member, served }) => {
+      const minutes = there.find((record) => record.member === member)?.served ?? 0
+      return minutes > 0 && minutes + served > whole
+        ? [{ member, title: other.title, minutes }]
+        : []
+    })
+  })
 }
 
 /** What is asked of a correction; of someone who has no entry yet it is a later first one. */

@@ -88,9 +88,13 @@ export function provenanceOf(claim: {
   const { door, confirmedAt } = claim
   const shown = shownMinutes(claim.pairs, door, claim.breaks)
   if (claim.minutes > 0 && claim.minutes <= shown) return 'checked-in'
-  const lastDay = addDays(calendarDate(door.activity.end, door.zone), door.policy.attestWithinDays)
-  return calendarDate(confirmedAt, door.zone) <= lastDay ? 'attested' : 'back-filled'
+  const isOnTime = calendarDate(confirmedAt, door.zone) <= lastDayToAttest(door)
+  return isOnTime ? 'attested' : 'back-filled'
 }
+
+/** Until then one coordinator's word is enough; what comes later is back-filled. */
+export const lastDayToAttest = ({ activity, zone, policy }: Door): CalendarDate =>
+  addDays(calendarDate(activity.end, zone), policy.attestWithinDays)
 
 /** What a coordinator confirms for one person. */
 export interface Confirmation {

@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { MemberId } from '../domain/ids.ts'
 import {
-  type Confirmed,
+  doorOf,
   isNobodys,
   isUnmarked,
   recordDue,
@@ -10,7 +10,7 @@ import {
   type SheetRefusal,
   sheetLines,
 } from '../domain/roll.ts'
-import type { ServiceRecord } from '../domain/service-record.ts'
+import { lastDayToAttest, type ServiceRecord } from '../domain/service-record.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
 import { durationText } from './minutes.ts'
@@ -22,7 +22,7 @@ export interface SheetView extends Sheet {
   words: Words
 }
 
-interface Spoken {
+export interface Spoken {
   /** HTML. */
   text: string
   keyboard: InlineKeyboard
@@ -33,14 +33,18 @@ export const pageSize = 12
 export const nameOf = ({ names, words }: Pick<SheetView, 'names' | 'words'>, m: MemberId): string =>
   names.get(m) ?? words.plain('name-unknown')
 
-const headOf = ({ activity, community, words }: SheetView, key: string): string => {
+export const headOf = ({ activity, community, words }: SheetView, key: string): string => {
   const when = spanText(words, activity.start, activity.end, community.zone)
   return words.html(key, { title: activity.title, when })
 }
 
+// Whoever confirms on the day needs nobody else: worth knowing before it is too late.
 const dueText = ({ activity, community, words }: SheetView): string => {
   const { date, official } = recordDue(activity, community)
-  return words.html(official ? 'roll-due' : 'roll-due-unofficial', { date: dateText(words, date) })
+  return words.html(official ? 'roll-due' : 'roll-due-unofficial', {
+    day: dateText(words, lastDayToAttest(doorOf(activity, community))),
+    date: dateText(words, date),
+  })
 }
 
 const sign = ({ presence, served, walkIn }: SheetLine): string => {
@@ -80,7 +84,11 @@ function pages(view: SheetView, page: number, count: number, keyboard: InlineKey
 }
 
 /** All who are not marked yet, by one tap. */
-function theUnmarked({ activity, words }: SheetView, page: number, keyboard: InlineKeyboard): void {
+export function theUnmarked(
+  { activity, words }: SheetView,
+  page: number,
+  keyboard: InlineKeyboard,
+): void {
   keyboard
     .text(words.plain('roll-all'), callbackData('rall', activity.id, page))
     .text(words.plain('roll-none-of-them'), callbackData('rnone', activity.id, page))
@@ -172,7 +180,7 @@ export function renderPerson(view: SheetView, line: SheetLine, page: number): Sp
   return { text, keyboard }
 }
 
-const credited = (records: readonly ServiceRecord[]): number =>
+export const credited = (records: readonly ServiceRecord[]): number =>
   records.reduce((sum, r) => sum + r.credited, 0)
 
 export const refusalText = (words: Words, name: string, refusal: SheetRefusal['refusal']): string =>
@@ -180,48 +188,6 @@ export const refusalText = (words: Words, name: string, refusal: SheetRefusal['r
     name,
     limit: 'limitMinutes' in refusal ? durationText(words, refusal.limitMinutes) : '',
   })
-
-/** What confirming would enter, before it is confirmed. */
-export function renderSummary(view: SheetView, confirmed: Confirmed): Spoken {
-  const { activity, words } = view
-  const { entries, waiting, refused, absent, unmarked } = confirmed
-  const keyboard = new InlineKeyboard()
-  if (unmarked.length > 0 && refused.length === 0) theUnmarked(view, 0, keyboard)
-  if (refused.length === 0)
-    keyboard.text(words.plain('roll-enter'), callbackData('rollok', activity.id)).row()
-  keyboard.text(words.plain('back'), callbackData('roll', activity.id, 0))
-  const text = [headOf(view, 'roll-sum-head'), ...enteredLines(view, confirmed)]
-  if (refused.length > 0) text.push(words.html('roll-fix-first'))
-  for (const { member, refusal } of refused)
-    text.push(refusalText(words, nameOf(view, member), refusal))
-  if (entries.length + waiting.length + refused.length + unmarked.length === 0)
-    text.push(words.html('roll-nobody'))
-  if (absent.length > 0) text.push(words.html('roll-absent', { count: absent.length }))
-  if (unmarked.length > 0)
-    text.push(
-      words.html('roll-unmarked', { count: unmarked.length, names: namesOf(view, unmarked) }),
-    )
-  return { text: text.join('\n\n'), keyboard }
-}
-
-const named = 8
-
-/** The first few names, then how many more there are. */
-function namesOf(view: SheetView, people: readonly MemberId[]): string {
-  const { words } = view
-  const shown = people.slice(0, named).map((m) => nameOf(view, m))
-  const rest = people.length - shown.length
-  const more = rest > 0 ? [words.plain('post-more', { count: rest })] : []
-  return [...shown, ...more].join(words.plain('list-comma'))
-}
-
-function enteredLines({ words }: SheetView, { entries, waiting }: Confirmed): string[] {
-  const line = (key: string, records: readonly ServiceRecord[]) =>
-    records.length === 0
-      ? []
-      : [words.html(key, { count: records.length, time: durationText(words, credited(records)) })]
-  return [...line('roll-entries', entries), ...line('roll-waiting', waiting)]
-}
 
 /** The books of an activity after its roll call: who has how much, each to be corrected singly. */
 export function renderBooks(

@@ -27,20 +27,29 @@ const most = 40
 function people({ records, names, words }: SecondView): string {
   const lines = records.slice(0, most).map((record) => {
     const name = names.get(record.member) ?? words.plain('name-unknown')
-    return `• ${escapeHtml(name)} ${durationText(words, record.served)}`
+    const times = [...new Set([record.served, record.credited])]
+    return `• ${escapeHtml(name)} ${times.map((minutes) => durationText(words, minutes)).join(' → ')}`
   })
   const more = records.length - lines.length
   return [...lines, ...(more > 0 ? [words.plain('post-more', { count: more })] : [])].join('\n')
 }
 
+/** Why one coordinator is not enough: said by the entry itself, where nobody gave a reason. */
+function reasonOf({ records, words }: SecondView): string {
+  const given = records[0]?.reason
+  if (given) return given
+  const isLate = records.some(({ provenance }) => provenance === 'back-filled')
+  return words.plain(isLate ? 'second-late' : 'second-long')
+}
+
 /** Minutes that need a second pair of eyes: who, how long, from whom, and two buttons. */
 export function renderSecond(view: SecondView): { text: string; keyboard?: InlineKeyboard } {
-  const { activity, id, date, by, records, came, names, words } = view
+  const { activity, id, date, by, came, names, words } = view
   const head = words.html(came ? `second-told-${came}` : 'second-ask', {
     title: activity.title,
     date: dateText(words, date),
     by: names.get(by) ?? words.plain('name-unknown'),
-    reason: records[0]?.reason ?? words.plain('second-late'),
+    reason: reasonOf(view),
   })
   const text = `${head}\n\n${people(view)}`
   if (came) return { text }

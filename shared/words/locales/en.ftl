@@ -826,6 +826,8 @@ roll-counts = Here: { $here } · Not here: { $absent }{ $unmarked ->
   } · { $time } in all
 roll-due = 📌 Please enter it by { $date } (10 working days)
 roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; I don't know that year's public holidays yet and left out weekends alone, so it may be later)
+roll-due = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days)
+roll-due-unofficial = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days; that year's holidays aren't published yet, weekends counted only)
 roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
 roll-assumed-end = (no check-out: the end stands for it)
 roll-edit = ✎
@@ -864,7 +866,11 @@ roll-nobody = Nobody was here, so no hours are entered.
 roll-fix-first = These can't be entered; please change them first:
 roll-enter = ✅ Enter them
 roll-done = Entered
-roll-done-head = ✅ The hours of <b>{ $title }</b> are confirmed
+roll-asked = Confirmed; a second coordinator is asked
+roll-rounded = 🧮 Counted in half hours: of a started hour up to 15 minutes count as none, up to 45 as half an hour, more as a whole one.
+roll-twice = ⚠️ { $name } has { $time } at “{ $title }” in the books already, and that was partly at the same time. Nobody is in two places at once: please go back and shorten one of them (✎).
+roll-done-head = ✅ The hours of <b>{ $title }</b> are entered
+roll-asked-head = 👥 The roll call of <b>{ $title }</b> is confirmed. The hours are entered as soon as a second coordinator agrees
 roll-already = This roll call is over. Here is how it stands now
 roll-not-over = The activity isn't over yet. Confirm once it is
 roll-none = There was no activity in the last 30 days.
@@ -890,15 +896,22 @@ books-raced = Another coordinator changed { $name } just now; theirs stands. { $
 second-ask = 👥 { $by } asks you to confirm these hours
     <b>{ $title }</b>, { $date }
     Why: { $reason }
-second-late = entered later, or over 8 hours in a day
+second-late = entered later than on the day itself
+second-long = more than 8 hours in one day
 second-yes = ✅ True, confirm
 second-no = ❌ Can't confirm
 second-own = You entered these yourself; another coordinator has to confirm them
 second-yours = Your own hours are among these; another coordinator has to confirm them
 second-noted = Noted
 second-already = Somebody has answered already
-second-agreed = ✅ <b>{ $title }</b>: the hours of { $count } people are confirmed by two coordinators.
-second-declined = ❌ <b>{ $title }</b>: the hours of { $count } people were not confirmed and aren't entered.
+second-agreed = ✅ <b>{ $title }</b>: confirmed by two coordinators, hours of { $count ->
+    [one] one person
+   *[other] { $count } people
+  }.
+second-declined = ❌ <b>{ $title }</b>: not confirmed and not entered, hours of { $count ->
+    [one] one person
+   *[other] { $count } people
+  }.
 second-told-agreed = ✅ Another coordinator confirmed: <b>{ $title }</b>, { $date }
 second-told-declined = ❌ Another coordinator didn't confirm: <b>{ $title }</b>, { $date }. These hours aren't entered; change them and try again (/rollcall)
 second-told-nobody = 👥 These hours of <b>{ $title }</b> ({ $date }) need a second coordinator, and there is none yet. Appoint one with /role, and ask them to open /rollcall
@@ -1224,7 +1237,7 @@ ledger-head = 📒 <b>Ledger of { $team }</b>
 ledger-month = <b>This month</b>
 ledger-year = <b>This year</b>
 ledger-activities = Activities { $activities } (of them trainings { $trainings }), people { $people }
-ledger-hours = Service { $hours } h: checked in { $checkedIn }, attested { $attested }, back-filled { $backFilled }
+ledger-hours = Service { $hours } h: checked in { $checkedIn }, confirmed that day { $attested }, entered later { $backFilled }
 ledger-training = Training { $hours } h
 ledger-away = 🌱 Not seen for three months: { $names }
 ledger-nobody-away = 🌱 Nobody has been away for three months.
@@ -1699,6 +1712,7 @@ export-note-unheld = We do not collect these; the columns are empty: { $columns 
 export-note-needs = Closed needs by the day they were closed, open ones by the day they were asked. No names, doors or telephone numbers.
 export-note-minutes = Times are in minutes, the last confirmed entry of each; service and training apart.
 export-left = a former volunteer
+export-no-team = (no team)
 export-no-name = name not given
 export-leader = Leader
 export-kind-service = Service
@@ -1735,8 +1749,8 @@ column-duty = Duty
 column-since = Member since
 column-times = Times served
 column-checked-in = Minutes checked in
-column-attested = Minutes attested
-column-back-filled = Minutes back-filled
+column-attested = Minutes confirmed that day
+column-back-filled = Minutes entered later
 column-service-minutes = Service minutes
 column-training-minutes = Training minutes
 column-last = Last time

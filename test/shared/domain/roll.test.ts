@@ -4,7 +4,13 @@ import type { Activity } from '../../../shared/domain/activity.ts'
 import type { CheckInPair } from '../../../shared/domain/check-in.ts'
 import { type Community, defaultQuiet } from '../../../shared/domain/community.ts'
 import type { ActivityId, CommunityId, MemberId } from '../../../shared/domain/ids.ts'
-import { type Attendance, confirmSheet, correct, type Sheet } from '../../../shared/domain/roll.ts'
+import {
+  type Attendance,
+  confirmSheet,
+  correct,
+  countedTwice,
+  type Sheet,
+} from '../../../shared/domain/roll.ts'
 import { foldRecords, type ServiceRecord, sumOf } from '../../../shared/domain/service-record.ts'
 import { instant, minute } from '../../../shared/domain/time.ts'
 
@@ -205,5 +211,33 @@ describe('nobody’s minutes', () => {
     )
     expect(long.waiting).toHaveLength(1)
     expect(long.waiting[0]?.provenance).toBe('attested')
+  })
+})
+
+describe('an hour in two places', () => {
+  const [a] = people as [MemberId]
+  const other = { id: 'corner0001' as ActivityId, title: '英语角' }
+  const at = (from: number, to: number) => ({
+    ...other,
+    start: instant(start + from * minute),
+    end: instant(start + to * minute),
+  })
+  const entered = (served: number): ServiceRecord => ({
+    ...{ activity: other.id, member: a, seq: 0, kind: 'service', date: '2026-11-28' as never },
+    ...{ served, credited: served, policy: 'plain-minutes@1', provenance: 'attested' },
+    ...{ by: anna, at: instant(end) },
+  })
+  const here = sheetOf([{ member: a, pairs: [], presence: 'present', minutes: 120 }])
+  const found = (there: ReturnType<typeof at>, served: number) =>
+    countedTwice(here, [entered(served)], [there])
+
+  it('is pointed out when both together are more than the time that passed', () => {
+    expect(found(at(-60, 60), 100)).toEqual([{ member: a, title: '英语角', minutes: 100 }])
+  })
+
+  it('is none when the parts fit side by side, or the other began when this ended', () => {
+    expect(found(at(-60, 60), 60)).toEqual([])
+    expect(found(at(120, 240), 120)).toEqual([])
+    expect(countedTwice(here, [{ ...entered(100), member: bo }], [at(-60, 60)])).toEqual([])
   })
 })

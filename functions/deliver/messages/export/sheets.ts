@@ -120,16 +120,16 @@ const minutesColumns: readonly Column<{ totals: Totals }>[] = [
 ]
 
 interface Place {
-  team: TeamId
+  team: TeamId | undefined
   member: MemberId
   since?: number
   entries: readonly BookEntry[]
   totals: Totals
 }
 
-function placesOf({ facts }: Making, team: TeamId): Place[] {
+function placesOf({ facts }: Making, team: TeamId | undefined): Place[] {
   const mine = facts.entries.filter((entry) => entry.team === team)
-  const members = facts.places.get(team) ?? []
+  const members = (team && facts.places.get(team)) ?? []
   const since = new Map(members.map((place) => [place.member, place.since]))
   // Who served with a team without being in it is a line of its ledger, too: its sum is the sum.
   const people = [...new Set([...since.keys(), ...mine.map(({ member }) => member)])]
@@ -143,11 +143,12 @@ function placesOf({ facts }: Making, team: TeamId): Place[] {
 function ledger(making: Making): Sheet {
   const { facts, words } = making
   const { zone } = facts.community
-  const rows = facts.teams.flatMap(({ id }) => placesOf(making, id))
+  // What was done for no team is in the books all the same: the column sums to what the note says.
+  const rows = [...facts.teams.map(({ id }) => id), undefined].flatMap((t) => placesOf(making, t))
   const leads = ({ team, member }: Place) =>
     facts.teams.find(({ id }) => id === team)?.leaders.includes(member)
   const columns: Column<Place>[] = [
-    ['team', 16, ({ team }) => teamOf(making, team)],
+    ['team', 16, ({ team }) => teamOf(making, team) ?? words.plain('export-no-team')],
     ['name', 12, ({ member }) => nameOf(making, member)],
     ['official-number', 16, ({ member }) => facts.members.get(member)?.officialNumber],
     ['duty', 8, (place) => (leads(place) ? words.plain('export-leader') : undefined)],
@@ -239,6 +240,9 @@ export const sheetOf = (kind: ExportKind, facts: ExportFacts, words: Words): She
 
 /** Minutes that the file holds: the sum of what was confirmed. */
 export function minutesIn(kind: ExportKind, facts: ExportFacts): number {
-  const totals = foldRecords(facts.entries)
+  const listed = new Set<string>(facts.lines.map(({ activity }) => activity))
+  // Minutes of needs have no line among the activities.
+  const isHeld = ({ activity }: BookEntry) => kind !== 'activities' || listed.has(activity)
+  const totals = foldRecords(facts.entries.filter(isHeld))
   return kind === 'trainings' ? sumOf(totals, 'training') : sumOf(totals, 'service')
 }

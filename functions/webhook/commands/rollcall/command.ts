@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy/web'
 import { phase } from '../../../../shared/domain/activity.ts'
 import { minutesIn } from '../../../../shared/domain/text/minutes-text.ts'
 import { day, hour } from '../../../../shared/domain/time.ts'
-import { activitiesBetween } from '../../../../shared/store/activity.ts'
+import { activitiesBetween, readActivitiesAndRosters } from '../../../../shared/store/activity.ts'
 import { markAttendance } from '../../../../shared/store/check-in.ts'
 import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
@@ -39,8 +39,13 @@ async function list(ctx: Ctx, { community }: InCommunity): Promise<Spoken> {
   const held = found.filter((one) => one.cancelledWhy === undefined).slice(0, most)
   if (held.length === 0) return { text: words.html('roll-none') }
   const keyboard = new InlineKeyboard()
+  const ids = held.map(({ id }) => id)
+  const rosters = new Map(
+    (await readActivitiesAndRosters(table, ids)).map(({ roster }) => [roster.activity, roster]),
+  )
   for (const one of held) {
-    const sign = phase(one, now) === 'over' ? '' : '⏳ '
+    const isEntered = rosters.get(one.id)?.status === 'finished'
+    const sign = phase(one, now) !== 'over' ? '⏳ ' : isEntered ? '📗 ' : '📋 '
     const text = `${sign}${dayText(words, one.start, community.zone)} ${one.title}`
     keyboard.text(text, callbackData('roll', one.id, 0)).row()
   }

@@ -1,8 +1,18 @@
 import { calendarDate } from '../../../../shared/domain/calendar.ts'
-import { type Confirmed, confirmSheet, isNobodys } from '../../../../shared/domain/roll.ts'
+import { parseActivityId } from '../../../../shared/domain/ids.ts'
+import {
+  type Confirmed,
+  confirmSheet,
+  countedTwice,
+  isNobodys,
+  sheetLines,
+} from '../../../../shared/domain/roll.ts'
+import type { ServiceRecord } from '../../../../shared/domain/service-record.ts'
+import { readActivitiesAndRosters } from '../../../../shared/store/activity.ts'
 import { closeRoll, type Request, type Roll } from '../../../../shared/store/roll.ts'
 import { servedButtons } from '../../../../shared/views/archive.ts'
-import { renderNobodysBooks, renderSummary } from '../../../../shared/views/roll.ts'
+import { renderNobodysBooks, type SheetView } from '../../../../shared/views/roll.ts'
+import { isAsked, renderEntered, renderSummary } from '../../../../shared/views/roll-summary.ts'
 import { replace, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
@@ -12,7 +22,23 @@ import { card, readSheet, sameDay } from './sheet.ts'
 async function decide(ctx: Ctx, here: InActivity) {
   const [view, claimed] = await Promise.all([readSheet(ctx, here), sameDay(ctx, here)])
   const { now } = ctx.world
-  return { view, confirmed: confirmSheet(view, { by: here.me.id, sameDay: claimed, now }) }
+  const confirmed = confirmSheet(view, { by: here.me.id, sameDay: claimed, now })
+  return { view, claimed, confirmed }
+}
+
+/** Who would have the same hour twice, by the activities in which those people were that day. */
+async function twiceOf(ctx: Ctx, view: SheetView, claimed: ServiceRecord[]) {
+  const people = new Set(sheetLines(view).map((line) => line.member))
+  const theirs = claimed.filter(({ member }) => people.has(member))
+  const ids = [...new Set(theirs.flatMap(({ activity }) => parseActivityId(activity) ?? []))]
+  const others = ids.filter((id) => id !== view.activity.id)
+  if (others.length === 0) return []
+  const found = await readActivitiesAndRosters(ctx.world.table, others)
+  return countedTwice(
+    view,
+    theirs,
+    found.map(({ activity }) => activity),
+  )
 }
 
 async function notYet(ctx: Ctx, here: InActivity): Promise<boolean> {
@@ -30,9 +56,10 @@ async function notYet(ctx: Ctx, here: InActivity): Promise<boolean> {
 /** `rollsum:activity`: what would be entered, to be looked at once more. */
 export const summarise = forActivity('coordinator', async (ctx, here) => {
   if (await notYet(ctx, here)) return
-  const { view, confirmed } = await decide(ctx, here)
+  const { view, claimed, confirmed } = await decide(ctx, here)
+  const twice = await twiceOf(ctx, view, claimed)
   await silence(ctx)
-  await replace(ctx, renderSummary(view, confirmed))
+  await replace(ctx, renderSummary(view, confirmed, twice))
 })
 
 /**
@@ -77,17 +104,16 @@ export const confirmRoll = forActivity('coordinator', async (ctx, here) => {
   const { view, confirmed } = await decide(ctx, here)
   if (confirmed.refused.length > 0) {
     await silence(ctx)
-    return replace(ctx, renderSummary(view, confirmed))
+    return replace(ctx, renderSummary(view, confirmed, []))
   }
   const { activity, community, me } = here
   const date = calendarDate(activity.start, community.zone)
   const page = { activity: activity.id, community: community.id, date, by: me.id, at: now }
   const roll: Roll = { ...page, records: [...confirmed.entries], absent: [...confirmed.absent] }
   const closed = await closeRoll(table, roll, requestsOf(page, here, confirmed))
-  await toast(ctx, words.plain(closed === 'closed' ? 'roll-done' : 'roll-already'))
-  const { text } = renderSummary(view, confirmed)
-  const heading = words.html('roll-done-head', { title: activity.title })
+  const done = isAsked(confirmed) ? 'roll-asked' : 'roll-done'
+  await toast(ctx, words.plain(closed === 'closed' ? done : 'roll-already'))
   const ask = words.html('archive-ask-served', { title: activity.title })
   const keyboard = servedButtons(activity.id, words)
-  await replace(ctx, { text: `${heading}\n\n${text}\n\n${ask}`, keyboard })
+  await replace(ctx, { text: `${renderEntered(view, confirmed)}\n\n${ask}`, keyboard })
 })

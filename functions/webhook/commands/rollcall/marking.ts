@@ -1,11 +1,15 @@
 import { InlineKeyboard } from 'grammy/web'
 import { digest, type MemberId, neighbourId, parseMemberId } from '../../../../shared/domain/ids.ts'
+import type { Member } from '../../../../shared/domain/member.ts'
 import { isUnmarked, sheetLines } from '../../../../shared/domain/roll.ts'
+import type { Team } from '../../../../shared/domain/team.ts'
 import { type Mark, markAttendance } from '../../../../shared/store/check-in.ts'
 import { readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { addMember, membersOf, newMember } from '../../../../shared/store/member.ts'
+import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { nameOf, renderPerson, renderSheet } from '../../../../shared/views/roll.ts'
+import type { Words } from '../../../../shared/words/words.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
@@ -100,6 +104,13 @@ export const walkIn = forActivity('coordinator', async (ctx, here) => {
   await reply(ctx, { text: ctx.world.words.html('roll-ask-name') })
 })
 
+/** Two of the same name are told apart by their teams, or by their official number. */
+function toldApart(words: Words, { name = '', teams = [], officialNumber }: Member, all: Team[]) {
+  const known = all.filter(({ id }) => teams.includes(id)).map((team) => team.name)
+  const marks = known.length > 0 ? [known.join(words.plain('list-comma'))] : [officialNumber ?? '']
+  return [name, ...marks.filter((mark) => mark !== '')].join(' · ')
+}
+
 /** The typed name: found among the members, or a neighbour who has no Telegram. */
 export async function named(ctx: Ctx, here: InActivity, text: string): Promise<void> {
   const { table, words } = ctx.world
@@ -108,8 +119,11 @@ export async function named(ctx: Ctx, here: InActivity, text: string): Promise<v
   if (found.length === 0) return addNeighbour(ctx, here, name)
   await ask(ctx, here, 'namesake', { name })
   const keyboard = new InlineKeyboard()
+  const teams = await teamsOf(table, here.community.id)
   for (const member of found)
-    keyboard.text(member.name ?? '', callbackData('walkadd', here.activity.id, member.id)).row()
+    keyboard
+      .text(toldApart(words, member, teams), callbackData('walkadd', here.activity.id, member.id))
+      .row()
   keyboard.text(
     words.plain('roll-somebody-else', { name }),
     callbackData('walknew', here.activity.id),

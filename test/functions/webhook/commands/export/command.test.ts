@@ -1,13 +1,14 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { TeamId } from '../../../../../shared/domain/ids.ts'
+import type { ActivityId, TeamId } from '../../../../../shared/domain/ids.ts'
 import { neutral } from '../../../../../shared/domain/sheet.ts'
-import { instant } from '../../../../../shared/domain/time.ts'
+import { type CalendarDate, instant } from '../../../../../shared/domain/time.ts'
 import { auditsOf } from '../../../../../shared/store/audit.ts'
 import { updateMember } from '../../../../../shared/store/member.ts'
-import { recordsOfActivity } from '../../../../../shared/store/record.ts'
+import { confirmRecords, recordsOfActivity, workOf } from '../../../../../shared/store/record.ts'
 import { addTeam, joinTeam } from '../../../../../shared/store/team.ts'
+import { activity } from '../../../../world/activities.ts'
 import { atNine, of, startShow } from '../../../../world/hours.ts'
 
 type Show = Awaited<ReturnType<typeof startShow>>
@@ -136,6 +137,26 @@ describe('exporting the books', () => {
       ['export-records', fire],
       ['export-ledger', dance],
     ])
+  })
+
+  it('has a line in the ledger for what was done for no team, so that it sums to the books', async () => {
+    const { world, community, lifang } = scene
+    const named = { id: 'noteam0001' as ActivityId, title: '没有队伍的活动' }
+    const other = activity(community, world.anna.id, named)
+    const entry = {
+      ...workOf(other),
+      ...{ activity: other.id, member: of(lifang), seq: 0, kind: 'service' as const },
+      ...{ date: '2026-11-28' as CalendarDate, served: 60, credited: 60, policy: 'chongqing@1' },
+      ...{ provenance: 'attested' as const, by: of(world.anna), at: instant(atNine(1)) },
+    }
+    await confirmRecords(world.table, [entry])
+    await roll()
+    await world.say(world.anna.id, world.anna.id, '/export')
+    const rows = table(await file(world.anna.id, /^CSV$/, csvOf.ledger))
+    const sum = rows.reduce((minutes, row) => minutes + Number(row.服务分钟合计), 0)
+    expect(sum).toBe(420)
+    expect(rows.find((row) => row.队伍 === '（不属于队伍）')?.服务分钟合计).toBe('60')
+    expect(caption(world.anna.id)).toContain('7 小时')
   })
 
   it('gives a leader their own team only, and a volunteer nothing', async () => {

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { TeamId } from '../../../../../shared/domain/ids.ts'
+import { memberOf } from '../../../../../shared/domain/ids.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
-import { addMember, newMember } from '../../../../../shared/store/member.ts'
+import { addMember, newMember, updateMember } from '../../../../../shared/store/member.ts'
+import { addTeam } from '../../../../../shared/store/team.ts'
 import type { TestWorld } from '../../../../world/bot.ts'
 import { appoint, atNine, booksOf, daysLater, of, startShow } from '../../../../world/hours.ts'
 
@@ -32,14 +35,19 @@ describe('a Saturday with check-in', () => {
     expect(await world.press(lifang.id, world.group, '签退')).toContain('签退成功')
     expect(await world.press(jianguo.id, world.group, '签到')).toContain('签到成功')
     await world.moveTo(atNine(120))
-    // By itself, privately, to whoever planned it. (The clock runs on: 100 minutes and a moment.)
+    // By itself, privately, to whoever planned it.
     const card = world.find(world.anna.id, '点名')
     expect(world.textOf(card)).toContain('到了 2 人')
+    expect(world.textOf(card)).toContain('11月28日 周六 当天确认，您一个人就行')
     await world.press(world.anna.id, world.anna.id, '再确认')
+    const checked = world.textOf(world.find(world.anna.id, '请核对'))
+    expect(checked).toContain(`• ${lifang.name} 1 小时 40 分钟 → 1 小时 30 分钟`)
+    expect(checked).toContain('按半小时计')
     expect(await world.press(world.anna.id, world.anna.id, '确认记入')).toBe('已经记入')
+    expect(world.textOf(world.find(world.anna.id, '的时长已记入'))).not.toContain('请核对')
     expect(await booksOf(world, show)).toEqual([
       { member: of(lifang), seq: 0, served: 100, credited: 90, provenance: 'checked-in' },
-      { member: of(jianguo), seq: 0, served: 19, credited: 30, provenance: 'attested' },
+      { member: of(jianguo), seq: 0, served: 20, credited: 30, provenance: 'attested' },
     ])
     expect(world.textOf(shown())).toContain('活动结束')
   })
@@ -107,6 +115,32 @@ describe('a Saturday with check-in', () => {
     const books = await booksOf(world, show)
     expect(books).toHaveLength(3)
     expect(new Set(books.map((r) => r.member)).size).toBe(3)
+  })
+
+  it('tells two of the same name apart by their teams, and the entered ones from those to come', async () => {
+    const { world, community, show, lifang, jianguo } = await start()
+    const { anna, table } = world
+    const team = { id: 'dance' as TeamId, community: community.id, name: '舞蹈队', leaders: [] }
+    await addTeam(table, { ...team, version: 1, createdAt: instant(0) })
+    for (const { id } of [lifang, jianguo])
+      await updateMember(table, community.id, memberOf(id), { name: '王芳' })
+    await updateMember(table, community.id, of(lifang), { teams: [team.id] })
+    await updateMember(table, community.id, of(jianguo), { officialNumber: '5101' })
+    await world.moveTo(atNine(121))
+    await world.press(anna.id, anna.id, '加一个人')
+    await world.say(anna.id, anna.id, '王芳')
+    const labels = world.buttonsOf(world.find(anna.id, '是哪一位')).map((b) => b.text)
+    expect(labels.slice(0, 2).sort()).toEqual(['王芳 · 5101', '王芳 · 舞蹈队'])
+    const listed = async () => {
+      await world.say(anna.id, anna.id, '/rollcall')
+      return world.buttonsOf(world.find(anna.id, '给哪一场')).map((b) => b.text)
+    }
+    expect(await listed()).toEqual([`📋 11月28日 周六 ${show.title}`])
+    await world.press(anna.id, anna.id, show.title)
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect(await listed()).toEqual([`📗 11月28日 周六 ${show.title}`])
   })
 
   it('cannot be confirmed before it is over, nor by a volunteer', async () => {
@@ -248,9 +282,10 @@ describe('what is entered late', () => {
     const asked = world.find(lifang.id, '请您确认')
     expect(world.textOf(asked)).toContain(jianguo.name)
     expect(world.textOf(asked)).not.toContain(lifang.name)
+    expect(world.textOf(asked)).toContain('原因：过了当天才记')
     const data = `1second:${show.id}:all:y`
     expect(
-      await world.pressData(anna.id, anna.id, world.find(anna.id, '时长已确认'), data),
+      await world.pressData(anna.id, anna.id, world.find(anna.id, '点名已确认'), data),
     ).toContain('另一位')
     await world.press(lifang.id, lifang.id, '属实')
     await world.pressData(lifang.id, lifang.id, asked, data)
