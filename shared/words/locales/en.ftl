@@ -824,10 +824,8 @@ roll-counts = Here: { $here } · Not here: { $absent }{ $unmarked ->
     [0] {""}
    *[other] {" "}· Not marked yet: { $unmarked }
   } · { $time } in all
-roll-due = 📌 Please enter it by { $date } (10 working days)
-roll-due-unofficial = 📌 Please enter it by { $date } (10 working days; I don't know that year's public holidays yet and left out weekends alone, so it may be later)
 roll-due = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days)
-roll-due-unofficial = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days; that year's holidays aren't published yet, weekends counted only)
+roll-due-unofficial = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days; I don't know that year's public holidays yet and left out weekends alone, so it may be later)
 roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
 roll-assumed-end = (no check-out: the end stands for it)
 roll-edit = ✎

@@ -796,10 +796,8 @@ roll-counts = 到了 { $here } 人 · 没到 { $absent } 人{ $unmarked ->
     [0] {""}
    *[other] {" "}· 还没标 { $unmarked } 人
   } · 一共 { $time }
-roll-due = 📌 请在 { $date } 前记入（10 个工作日）
-roll-due-unofficial = 📌 请在 { $date } 前记入（10 个工作日；那一年的放假安排，帮手还不知道，只扣了周末，放假的话还可以晚几天）
 roll-due = 📌 { $day } 当天确认，您一个人就行；过了当天，要第二位负责人同意。最晚 { $date }（10 个工作日）
-roll-due-unofficial = 📌 { $day } 当天确认，您一个人就行；过了当天，要第二位负责人同意。最晚 { $date }（10 个工作日；放假安排还没公布，按周末推算）
+roll-due-unofficial = 📌 { $day } 当天确认，您一个人就行；过了当天，要第二位负责人同意。最晚 { $date }（10 个工作日；那一年的放假安排，帮手还不知道，只扣了周末，放假的话还可以晚几天）
 roll-how = 按名字：到了 / 没到。✎ 改时长。确认以后才记入。
 roll-assumed-end = （没签退，按结束时间）
 roll-edit = ✎
