@@ -178,7 +178,7 @@ export const entries: (Entry & { hot?: true })[] = [
   },
   {
     name: 'partner',
-    menu: 'coordinator',
+    menu: 'leading',
     typed: ['伙伴', '共建单位'],
     buttons: ['partner'],
     load: async () => (await import('./commands/partner/command.ts')).partner,

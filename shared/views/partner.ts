@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { Activity } from '../domain/activity.ts'
 import type { CommunityId } from '../domain/ids.ts'
-import { offersIn } from '../domain/offers.ts'
+import { offersIn, partnerKinds } from '../domain/offers.ts'
 import type { Partner } from '../domain/partner.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
@@ -33,8 +33,7 @@ const pageSize = 8
 export function renderPartners(
   c: CommunityId,
   partners: readonly Partner[],
-  text: string,
-  page: number,
+  { text, page, mayChange }: { text: string; page: number; mayChange: boolean },
   words: Words,
 ): Rendered {
   const keyboard = new InlineKeyboard()
@@ -43,20 +42,25 @@ export function renderPartners(
   if (!text && page > 0) keyboard.text('‹', data(c, 'list', page - 1))
   if (!text && (page + 1) * pageSize < partners.length)
     keyboard.text('›', data(c, 'list', page + 1))
-  keyboard.row().text(words.plain('partner-new'), data(c, 'new'))
+  if (mayChange) keyboard.row().text(words.plain('partner-new'), data(c, 'new'))
   const lines = shown.map((partner) =>
     words.html('partner-line', { name: partner.name, offers: offered(words, partner) }),
   )
+  // A name that was looked for is no offer: it isn't said that anybody offers it.
+  const found = offersIn(text).length > 0 ? 'partner-found' : 'partner-named'
   const head = text
-    ? words.html(partners.length > 0 ? 'partner-found' : 'partner-nobody', {
-        text: wanted(words, text),
-      })
+    ? words.html(partners.length > 0 ? found : 'partner-nobody', { text: wanted(words, text) })
     : words.html(partners.length > 0 ? 'partner-list' : 'partner-none', { count: partners.length })
   return { text: [head, ...lines].join('\n'), keyboard }
 }
 
 /** A partner's card: what they give, whom to call, when they were asked. */
-export function renderPartner(partner: Partner, zone: string, words: Words): Rendered {
+export function renderPartner(
+  partner: Partner,
+  zone: string,
+  mayChange: boolean,
+  words: Words,
+): Rendered {
   const { community: c, id, name, kinds, note, contact, asked } = partner
   const kind = kinds.map((k) => words.plain(`partner-kind-${k}`)).join(words.plain('list-comma'))
   const times = asked
@@ -70,9 +74,11 @@ export function renderPartner(partner: Partner, zone: string, words: Words): Ren
     ...(kind ? [words.html('partner-kind', { kind })] : []),
     words.html('partner-offers', { offers: offered(words, partner) || '–' }),
     ...(note ? [words.html('partner-note', { note })] : []),
-    words.html('partner-contact', { contact: contact ?? '–' }),
+    ...(mayChange ? [words.html('partner-contact', { contact: contact ?? '–' })] : []),
     ...(times.length > 0 ? ['', words.html('partner-asked'), ...times] : []),
   ].join('\n')
+  const back = new InlineKeyboard().text(words.plain('back'), data(c, 'list', 0))
+  if (!mayChange) return { text, keyboard: back }
   const keyboard = new InlineKeyboard()
     .text(words.plain('partner-note-asked'), data(c, 'ask', id, 'about'))
     .text(words.plain('partner-link'), data(c, 'link', id))
@@ -80,9 +86,31 @@ export function renderPartner(partner: Partner, zone: string, words: Words): Ren
     .text(words.plain('partner-set-note'), data(c, 'ask', id, 'note'))
     .text(words.plain('partner-set-contact'), data(c, 'ask', id, 'contact'))
     .row()
+    .text(words.plain('partner-set-kind'), data(c, 'kinds', id))
     .text(words.plain('partner-remove'), data(c, 'remove', id))
+    .row()
     .text(words.plain('back'), data(c, 'list', 0))
   return { text, keyboard }
+}
+
+/** What kind of partner it is: guessed from its name, and put right here. */
+export function renderKinds({ community: c, id, name }: Partner, words: Words): Rendered {
+  const keyboard = new InlineKeyboard()
+  for (const kind of Object.keys(partnerKinds))
+    keyboard.text(words.plain(`partner-kind-${kind}`), data(c, 'kind', id, kind)).row()
+  return {
+    text: words.html('partner-kind-ask', { name }),
+    keyboard: keyboard.text(words.plain('back'), data(c, 'card', id)),
+  }
+}
+
+/** Asks before a partner and what is known of it goes. */
+export function renderRemove({ community: c, id, name }: Partner, words: Words): Rendered {
+  const keyboard = new InlineKeyboard()
+    .text(words.plain('partner-remove-yes', { name }), data(c, 'gone', id))
+    .row()
+    .text(words.plain('back'), data(c, 'card', id))
+  return { text: words.html('partner-remove-ask', { name }), keyboard }
 }
 
 /** To which activities a partner belongs: each button says what pressing it makes so. */

@@ -23,23 +23,30 @@ import {
   removePartner,
   updatePartner,
 } from '../../../../shared/store/partner.ts'
-import { renderLinks, renderPartner, renderPartners } from '../../../../shared/views/partner.ts'
+import {
+  renderKinds,
+  renderLinks,
+  renderPartner,
+  renderPartners,
+  renderRemove,
+} from '../../../../shared/views/partner.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../../answer.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { type PartnerStep, partnerAsked, partnerStep, partnerText } from './input.ts'
+import { type PartnerStep, partnerAsked, partnerKind, partnerStep, partnerText } from './input.ts'
 
 type Here = InCommunity & { partner: Partner }
 
 async function found(
   ctx: Ctx,
-  { community }: InCommunity,
+  { community, me }: InCommunity,
   text: string,
   page = 0,
 ): Promise<Spoken> {
   const all = await partnersOf(ctx.world.table, community.id)
-  return renderPartners(community.id, whoOffers(all, text), text, page, ctx.world.words)
+  const about = { text, page, mayChange: me.roles.coordinator ?? false }
+  return renderPartners(community.id, whoOffers(all, text), about, ctx.world.words)
 }
 
 async function show(ctx: Ctx, spoken: Spoken): Promise<void> {
@@ -47,8 +54,8 @@ async function show(ctx: Ctx, spoken: Spoken): Promise<void> {
   await replace(ctx, spoken)
 }
 
-const cardOf = (ctx: Ctx, { community }: InCommunity, partner: Partner): Spoken =>
-  renderPartner(partner, community.zone, ctx.world.words)
+const cardOf = (ctx: Ctx, { community, me }: InCommunity, partner: Partner): Spoken =>
+  renderPartner(partner, community.zone, me.roles.coordinator ?? false, ctx.world.words)
 
 async function ask(
   ctx: Ctx,
@@ -81,10 +88,17 @@ async function create(ctx: Ctx, here: InCommunity, text: string): Promise<void> 
   await ask(ctx, here, 'note', (await readPartner(table, here.community.id, id)) ?? partner)
 }
 
+const linksShown = 12
+
+/** What is coming and what was lately: what lies nearest to now, in the order of time. */
 async function linkList(ctx: Ctx, { community, partner }: Here): Promise<void> {
   const { table, now, words } = ctx.world
   const near = await activitiesBetween(table, community.id, now - 14 * day, now + 60 * day)
-  const shown = near.filter((a) => a.cancelledWhy === undefined).slice(0, 12)
+  const shown = near
+    .filter((a) => a.cancelledWhy === undefined)
+    .sort((a, b) => Math.abs(a.start - now) - Math.abs(b.start - now))
+    .slice(0, linksShown)
+    .sort((a, b) => a.start - b.start)
   await show(ctx, renderLinks(partner, shown, community.zone, words))
 }
 
@@ -99,6 +113,15 @@ async function link(ctx: Ctx, here: Here, id: string, isOn: boolean): Promise<vo
   return linked ? linkList(ctx, here) : refuse(ctx, 'team-stale')
 }
 
+async function setKind(ctx: Ctx, here: Here, name: string): Promise<void> {
+  const { table } = ctx.world
+  const { community, partner } = here
+  const kind = partnerKind(name)
+  if (!kind) return refuse(ctx, 'button-old')
+  await updatePartner(table, community.id, partner.id, { kinds: [kind] })
+  await show(ctx, cardOf(ctx, here, { ...partner, kinds: [kind] }))
+}
+
 async function about(ctx: Ctx, here: Here, args: string[]): Promise<void> {
   const { table } = ctx.world
   const [action = '', step = ''] = args
@@ -106,20 +129,28 @@ async function about(ctx: Ctx, here: Here, args: string[]): Promise<void> {
   if (action === 'ask' && wanted) return ask(ctx, here, wanted, here.partner)
   if (action === 'link') return linkList(ctx, here)
   if (action === 'linked' || action === 'unlink') return link(ctx, here, step, action === 'linked')
-  if (action === 'remove') {
+  if (action === 'kinds') return show(ctx, renderKinds(here.partner, ctx.world.words))
+  if (action === 'kind') return setKind(ctx, here, step)
+  if (action === 'remove') return show(ctx, renderRemove(here.partner, ctx.world.words))
+  if (action === 'gone') {
     await removePartner(table, here.community.id, here.partner.id)
     return show(ctx, await found(ctx, here, ''))
   }
   await show(ctx, cardOf(ctx, here, here.partner))
 }
 
-const pressed = forCommunityNamed('coordinator', async (ctx, here, [action, id = '', ...rest]) => {
+const reading = new Set(['list', 'card'])
+
+/** The leading group reads; everything else is the coordinators'. */
+const pressed = forCommunityNamed('leading', async (ctx, here, [action = '', id = '', ...rest]) => {
+  if (!reading.has(action) && !here.me.roles.coordinator)
+    return refuse(ctx, 'not-allowed', { who: 'coordinator' })
   if (action === 'new') return ask(ctx, here, 'name')
   if (action === 'list') return show(ctx, await found(ctx, here, '', Number(id) || 0))
   const p = parsePartnerId(id)
   const partner = p && (await readPartner(ctx.world.table, here.community.id, p))
   if (!partner) return refuse(ctx, 'partner-gone')
-  await about(ctx, { ...here, partner }, [action ?? '', ...rest])
+  await about(ctx, { ...here, partner }, [action, ...rest])
 })
 
 /** What was typed about a partner: kept, or the words that say what was wrong. */
@@ -154,13 +185,15 @@ const answered = forCommunityNamed('coordinator', async (ctx, here, [id = '', na
 
 /** Companies, schools, hospitals: who can offer what, and when they were asked. */
 export const partner: Verb = {
-  command: forCommunity('coordinator', async (ctx, here, [text = '']) => {
+  command: forCommunity('leading', async (ctx, here, [text = '']) => {
     const wanted = partnerText(text)
+    if (wanted.kind === 'new' && !here.me.roles.coordinator)
+      return refuse(ctx, 'not-allowed', { who: 'coordinator' })
     if (wanted.kind === 'new' && ctx.chat?.type === 'private') return create(ctx, here, wanted.name)
     const query = wanted.kind === 'find' ? wanted.text : ''
     await answerAlone(ctx, await found(ctx, here, query), `partner_${here.community.id}`)
   }),
-  start: forCommunityNamed('coordinator', async (ctx, here) => {
+  start: forCommunityNamed('leading', async (ctx, here) => {
     await reply(ctx, await found(ctx, here, ''))
   }),
   buttons: { partner: pressed },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type PartnerKind, partnerKinds } from '../../../../shared/domain/offers.ts'
 import { clean, tidy } from '../../../../shared/domain/text/fold.ts'
 
 export type PartnerText = { kind: 'new'; name: string } | { kind: 'find'; text: string }
@@ -12,6 +13,9 @@ export function partnerText(text: string): PartnerText {
 
 const asked = z.object({ community: z.string(), partner: z.optional(z.string()) })
 export const partnerAsked = (data: unknown) => asked.parse(data)
+
+export const partnerKind = (text: string): PartnerKind | undefined =>
+  Object.hasOwn(partnerKinds, text) ? (text as PartnerKind) : undefined
 
 export const partnerSteps = ['name', 'note', 'contact', 'about'] as const
 export type PartnerStep = (typeof partnerSteps)[number]
