@@ -9,5 +9,6 @@ export const benches: Record<string, () => Promise<Bench>> = {
   edits: async () => (await import('./edits.ts')).edits,
   rush: async () => (await import('./rush.ts')).rush,
   tick: async () => (await import('./tick.ts')).tick,
+  week: async () => (await import('./week.ts')).week,
   reads: async () => (await import('./reads.ts')).reads,
 }
