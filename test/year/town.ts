@@ -8,6 +8,7 @@ import { instant } from '../../shared/domain/time.ts'
 import { writeItems } from '../../shared/store/batch.ts'
 import { foundCommunity } from '../../shared/store/community.ts'
 import { communityJobs } from '../../shared/store/community-job.ts'
+import { profileKey } from '../../shared/store/keys.ts'
 import { addMember, membershipItem, newMember, updateProfile } from '../../shared/store/member.ts'
 import { startWorld, type TestWorld } from '../world/bot.ts'
 
@@ -60,15 +61,15 @@ export async function foundTown(first: CalendarDate, endpoint?: string): Promise
     const item = membershipItem(community.id, m.id)
     return item ? [item] : []
   })
-  await writeItems(table, [...sample.items, ...places])
   const known = sample.members.flatMap((m) => {
     const id = telegramIdOf(m.id)
     return id === undefined ? [] : [{ id, m }]
   })
+  const profiles = known.map(({ id }) => ({ ...profileKey(id), e: 'profile@1', reachable: true }))
+  await writeItems(table, [...sample.items, ...places, ...profiles])
   for (const { id, m } of known) {
     telegram.play.person({ id, first_name: m.name ?? '', language_code: 'zh-hans', started: true })
     telegram.play.join({ chat: group, person: id })
-    await updateProfile(table, id, { reachable: true })
   }
   for (const id of [coordinator, second]) await updateProfile(table, id, { reachable: true })
   telegram.play.addBot({ chat: group, by: coordinator, admin: true })
