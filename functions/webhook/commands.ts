@@ -107,6 +107,7 @@ export const entries: (Entry & { hot?: true })[] = [
   },
   {
     name: 'verify',
+    beside: 'transcript',
     typed: ['核验'],
     load: async () => (await import('./commands/verify/command.ts')).verify,
   },
@@ -205,18 +206,21 @@ export const entries: (Entry & { hot?: true })[] = [
   },
   {
     name: 'mydata',
+    beside: 'privacy',
     typed: ['我的数据'],
     buttons: ['mydata'],
     load: async () => (await import('./commands/mydata/command.ts')).mydata,
   },
   {
     name: 'correct',
+    beside: 'privacy',
     typed: ['更正'],
     buttons: ['correct'],
     load: async () => (await import('./commands/correct/command.ts')).correct,
   },
   {
     name: 'forget',
+    beside: 'privacy',
     typed: ['删除我', '忘记我'],
     buttons: ['forget'],
     load: async () => (await import('./commands/forget/command.ts')).forget,
@@ -236,11 +240,13 @@ export const entries: (Entry & { hot?: true })[] = [
   },
   {
     name: 'start',
+    beside: 'help',
     typed: ['开始'],
     load: async () => (await import('./commands/start/command.ts')).start,
   },
   {
     name: 'setup',
+    beside: 'community',
     typed: ['启用'],
     buttons: ['setup'],
     load: async () => (await import('./commands/setup/command.ts')).setup,

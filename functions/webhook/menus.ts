@@ -10,6 +10,8 @@ export interface Listed {
   name: string
   /** Shown in the command menu of these people; absent: no menu entry. */
   menu?: Audience
+  /** In no menu: the help names it in the line of this other verb. */
+  beside?: string
 }
 
 /** Whether the rights of a person suffice. Coordinators may do what leaders and the leading do. */

@@ -334,6 +334,12 @@ help-books = <b>Coordinators, the leading group and team leaders can</b>
 help-coordinator = <b>Coordinators can</b>
 help-foot = Signing up is easiest in the group: press a button under the post, or reply “in”, “+2”, “can't”.
 help-foot-none = You aren't in a community yet: sign up once in your community's group, or add me to yours, where a group admin sends /setup.
+beside-verify = check somebody's
+beside-mydata = see all
+beside-correct = correct
+beside-forget = delete all
+beside-start = begin anew
+beside-setup = begin in a new group
 menu-my = My activities
 menu-week = This week's activities
 menu-language = Language 语言
@@ -1000,7 +1006,7 @@ verify-found = ✅ Bangshou made this transcript. Please compare it with the pap
 
 ## Privacy and one's own data
 
-menu-privacy = Privacy: see, correct, delete your data
+menu-privacy = How my data is used
 menu-community = Which community I am in, and another
 privacy = <b>How your data is used</b>
     · Your name is kept only after you said yes. Lists show names, never phones or addresses.

@@ -319,6 +319,12 @@ help-books = <b>负责人、领导小组和队长可以</b>
 help-coordinator = <b>负责人可以</b>
 help-foot = 报名最简单：在群里按招募下面的按钮，或直接回复"报名""+2""去不了"。
 help-foot-none = 您还没有加入社区：在社区群里报一次名就好，或把我加进您的群，由群管理员发 /setup。
+beside-verify = 核对别人的
+beside-mydata = 看全部
+beside-correct = 更正
+beside-forget = 全部删除
+beside-start = 从头开始
+beside-setup = 在新的群里启用
 menu-my = 我的活动
 menu-week = 看这一周的活动
 menu-language = 换语言 Language
@@ -948,7 +954,7 @@ verify-found = ✅ 这份时长明细是帮手出的，请和纸面核对：
 
 ## 隐私和自己的资料
 
-menu-privacy = 隐私：看、改、删您的资料
+menu-privacy = 我的资料怎么用
 menu-community = 我在哪个社区，换一个社区
 privacy = <b>您的资料怎么用</b>
     · 只在您同意后保存您的名字；名单里只显示名字，不显示电话和住址。

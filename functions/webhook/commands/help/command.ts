@@ -8,8 +8,13 @@ import type { Ctx } from '../../world.ts'
 
 /** One block for each kind of people, a line for each verb; Telegram makes commands tappable. */
 function blocks(ctx: Ctx, listed: Listed[]): string[] {
-  const { words } = ctx.world
-  const line = ({ name }: Listed) => `/${name} ${words.html(`menu-${name}`)}`
+  const { words, entries } = ctx.world
+  const line = ({ name }: Listed) => {
+    const beside = entries
+      .filter((e) => e.beside === name)
+      .map((e) => ` · /${e.name} ${words.html(`beside-${e.name}`)}`)
+    return `/${name} ${words.html(`menu-${name}`)}${beside.join('')}`
+  }
   const block = (audience: Audience): string[] => {
     const lines = listed.filter(({ menu }) => menu === audience).map(line)
     return lines.length > 0 ? [[words.html(`help-${audience}`), ...lines].join('\n')] : []

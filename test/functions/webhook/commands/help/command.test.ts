@@ -29,6 +29,19 @@ describe('help', () => {
     for (const { menu, name } of entries) if (menu) expect(text).toContain(`/${name} `)
   })
 
+  it('names every command that there is, so that none can be forgotten', async () => {
+    const text = await helpFor(world.anna.id)
+    const verbs = await Promise.all(entries.map(async (e) => ({ ...e, verb: await e.load() })))
+    const typed = verbs.filter(({ verb }) => verb.command).map(({ name }) => `/${name} `)
+    expect(typed.length).toBeGreaterThan(30)
+    expect(typed.filter((command) => !text.includes(command))).toEqual([])
+  })
+
+  it('leads everybody to what is kept of them', async () => {
+    const line = (await helpFor(li)).split('\n').find((one) => one.startsWith('/privacy'))
+    for (const command of ['/mydata', '/correct', '/forget']) expect(line).toContain(command)
+  })
+
   it('answers alone when asked in the group, and shows strangers the way', async () => {
     const before = world.seen(world.group).length
     await world.say(li, world.group, '/帮助')
