@@ -2,6 +2,7 @@ import type { Message } from 'grammy/types'
 import { GrammyError, type InlineKeyboard } from 'grammy/web'
 import { outcomeOf } from '../../shared/telegram/outcome.ts'
 import type { Values } from '../../shared/words/words.ts'
+import { isAnswering, isAsking, wayOut } from './asking.ts'
 import type { Ctx } from './world.ts'
 
 const toastLimit = 200
@@ -36,17 +37,30 @@ const sendOptions = ({ keyboard }: Spoken) => ({
   ...(keyboard && { reply_markup: keyboard }),
 })
 
+/** A question without buttons of its own has a way out of it. */
+const withWayOut = (ctx: Ctx, spoken: Spoken): Spoken =>
+  isAsking(ctx) && !spoken.keyboard && ctx.chat?.type === 'private'
+    ? { ...spoken, keyboard: wayOut(ctx.world.words) }
+    : spoken
+
 /** Answers where the update came from, in the same topic. */
 export const reply = (ctx: Ctx, spoken: Spoken): Promise<Message> =>
   ctx.reply(spoken.text, {
-    ...sendOptions(spoken),
+    ...sendOptions(withWayOut(ctx, spoken)),
+    ...(isAnswering(ctx) &&
+      ctx.message && {
+        reply_parameters: {
+          message_id: ctx.message.message_id,
+          allow_sending_without_reply: true,
+        },
+      }),
     ...(ctx.msg?.is_topic_message && { message_thread_id: ctx.msg.message_thread_id ?? 0 }),
   })
 
 /** Writes to a person privately; false when they never pressed Start or blocked the bot. */
 export async function toPerson(ctx: Ctx, user: number, spoken: Spoken): Promise<boolean> {
   try {
-    await ctx.api.sendMessage(user, spoken.text, sendOptions(spoken))
+    await ctx.api.sendMessage(user, spoken.text, sendOptions(withWayOut(ctx, spoken)))
     return true
   } catch (error) {
     if (outcomeOf(error, user).kind === 'unreachable') return false

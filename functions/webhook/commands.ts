@@ -270,6 +270,11 @@ export const entries: (Entry & { hot?: true })[] = [
     buttons: ['here'],
     load: async () => (await import('./commands/community/command.ts')).community,
   },
+  {
+    name: 'hush',
+    buttons: ['hush'],
+    load: async () => (await import('./commands/hush/command.ts')).hush,
+  },
   { name: 'talk', load: async () => (await import('./commands/talk/command.ts')).talk },
 ]
 

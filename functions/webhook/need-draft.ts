@@ -5,7 +5,6 @@ import { programmeFor } from '../../shared/domain/need-case.ts'
 import { type ParsedNeed, parseNeed } from '../../shared/domain/text/need-text.ts'
 import { parseOffer } from '../../shared/domain/text/offer-text.ts'
 import { separatePrivate } from '../../shared/domain/text/private-details.ts'
-import { endDialogue, writeDialogue } from '../../shared/store/dialogue.ts'
 import { addMember, newMember } from '../../shared/store/member.ts'
 import {
   beginNeedDraft,
@@ -17,6 +16,7 @@ import { callbackData } from '../../shared/telegram/callback.ts'
 import { factLines } from '../../shared/views/need.ts'
 import { inRows } from '../../shared/views/recruit.ts'
 import { answerAlone, replace, reply, type Spoken, silence } from './answer.ts'
+import { hush, listen } from './asking.ts'
 import type { InCommunity } from './verb.ts'
 import type { Ctx } from './world.ts'
 
@@ -119,9 +119,9 @@ function askKeyboard(ctx: Ctx, draft: NeedDraft, field: DraftField): InlineKeybo
 
 /** Asks for one thing; the next private text is the answer. */
 export async function askField(ctx: Ctx, draft: NeedDraft, field: DraftField): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const step = { verb: 'need', step: 'draft', data: { need: draft.id, field } }
-  if (ctx.from) await writeDialogue(table, bot, ctx.from.id, step, now)
+  await listen(ctx, step)
   const text = `<b>${words.html(`need-ask-${field}`)}</b>\n${words.html(`need-example-${field}`)}`
   await present(ctx, { text, keyboard: askKeyboard(ctx, draft, field) }, draft)
 }
@@ -146,8 +146,8 @@ function previewKeyboard(ctx: Ctx, draft: NeedDraft): InlineKeyboard {
 }
 
 async function preview(ctx: Ctx, { community, draft }: Drafting): Promise<void> {
-  const { table, bot, words } = ctx.world
-  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  const { words } = ctx.world
+  await hush(ctx)
   const lines = [
     words.html(draft.behalf ? 'need-preview-behalf' : 'need-preview'),
     '',

@@ -3,6 +3,7 @@ import { readProfile, updateProfile } from '../../shared/store/member.ts'
 import { parseCallback } from '../../shared/telegram/callback.ts'
 import { wordsOf } from '../../shared/words/words.ts'
 import { refuse, silence, toPerson } from './answer.ts'
+import { answering } from './asking.ts'
 import { buttons, commands, entry } from './commands.ts'
 import { once } from './once.ts'
 import type { Ctx } from './world.ts'
@@ -94,7 +95,10 @@ async function privateText(ctx: Ctx, text: string): Promise<void> {
   const { table, bot, now } = ctx.world
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   const verb = dialogue && (await entry(dialogue.verb)?.load())
-  if (dialogue && verb?.dialogue) return verb.dialogue(ctx, dialogue, text)
+  if (dialogue && verb?.dialogue) {
+    answering(ctx)
+    return verb.dialogue(ctx, dialogue, text)
+  }
   if (await (await entry('checkin')?.load())?.hears?.(ctx, text)) return
   await (await entry('talk')?.load())?.reply?.(ctx, text)
 }

@@ -3,7 +3,7 @@ import { InlineKeyboard } from 'grammy/web'
 import * as z from 'zod/mini'
 import { type CommunityId, memberOf, parseCommunityId } from '../../../../shared/domain/ids.ts'
 import { consentVersion } from '../../../../shared/domain/member.ts'
-import { type Dialogue, endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 import {
   markAsked,
   newMember,
@@ -13,6 +13,7 @@ import {
   withdrawName,
 } from '../../../../shared/store/member.ts'
 import { refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -66,21 +67,21 @@ const dialogueData = z.object({ community: z.string() })
 
 /** "Change my name" leads here: the next message is the name. */
 async function askName(ctx: Ctx, { community, me }: InCommunity): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   if (!me.member?.name) return refuse(ctx, 'agree-unknown')
   const data = { community: community.id }
-  await writeDialogue(table, bot, me.telegramId, { verb: 'agree', step: 'name', data }, now)
+  await listen(ctx, { verb: 'agree', step: 'name', data })
   await reply(ctx, { text: words.html('agree-ask-name', { name: me.member.name }) })
 }
 
 async function named(ctx: Ctx, dialogue: Dialogue, text: string): Promise<void> {
-  const { table, bot, words } = ctx.world
+  const { table, words } = ctx.world
   const user = ctx.from?.id ?? 0
   const c = parseCommunityId(dialogueData.parse(dialogue.data).community)
   const name = nameIn(text)
   if (!name) return refuse(ctx, 'agree-name-long')
   const member = c && (await readMember(table, c, memberOf(user)))
-  await endDialogue(table, bot, user)
+  await hush(ctx)
   // The yes may have been taken back between question and answer.
   if (!member?.consent) return refuse(ctx, 'agree-unknown')
   await updateMember(table, member.community, member.id, { name })

@@ -4,10 +4,10 @@ import { parseActivityId } from '../../../../shared/domain/ids.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { linesIn, postMessages } from '../../../../shared/store/archive.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import type { KeptFilter } from '../../../../shared/store/filter.ts'
 import { albumOnce, hitsAPage, renderHits } from '../../../../shared/views/archive.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { bookNames, changed, forFilter, keep, picking, thisYear } from '../../book-filter.ts'
 import { forActivity, forCommunity, meIn } from '../../gate.ts'
 import { allows } from '../../menus.ts'
@@ -55,9 +55,9 @@ async function show(ctx: Ctx, spoken: Spoken): Promise<void> {
 }
 
 async function ask(ctx: Ctx, filter: string): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const asking = { verb: 'archive', step: 'search', data: { filter } }
-  await writeDialogue(table, bot, ctx.from?.id ?? 0, asking, now)
+  await listen(ctx, asking)
   await silence(ctx)
   await reply(ctx, { text: words.html('archive-ask-search') })
 }
@@ -92,8 +92,7 @@ const album = forActivity('anyone', async (ctx, { activity, me }) => {
 
 const searched = (text: string) =>
   forFilter('anyone', async (ctx, here) => {
-    const { table, bot } = ctx.world
-    await endDialogue(table, bot, here.me.telegramId)
+    await hush(ctx)
     const typed = parseFilter(text, thisYear(ctx, here.community.zone))
     // What was chosen by buttons goes on to count beside the words.
     await reply(ctx, await search(ctx, here, { ...here.kept.filter, ...typed }))

@@ -11,9 +11,10 @@ import {
   rate,
   wasThere,
 } from '../../../../shared/store/archive.ts'
-import { type Dialogue, endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 import { servedButtons } from '../../../../shared/views/archive.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forActivity } from '../../gate.ts'
 import { once } from '../../once.ts'
 import type { InActivity } from '../../verb.ts'
@@ -31,10 +32,10 @@ const forKeeper = (run: (ctx: Ctx, here: InActivity, args: string[]) => Promise<
     await run(ctx, here, args)
   })
 
-async function ask(ctx: Ctx, { activity, me }: InActivity, step: Step): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+async function ask(ctx: Ctx, { activity }: InActivity, step: Step): Promise<void> {
+  const { words } = ctx.world
   const data = { activity: activity.id }
-  await writeDialogue(table, bot, me.telegramId, { verb: 'archive', step, data }, now)
+  await listen(ctx, { verb: 'archive', step, data })
   await silence(ctx)
   await reply(ctx, { text: words.html(`archive-ask-${step}`, { title: activity.title }) })
 }
@@ -134,8 +135,8 @@ export async function replied(ctx: Ctx, text: string): Promise<void> {
 
 const heardStep = (step: string, text: string) =>
   forKeeper(async (ctx, here) => {
-    const { table, bot, words } = ctx.world
-    const { activity, community, me } = here
+    const { table, words } = ctx.world
+    const { activity, community } = here
     if (step === 'served') {
       const count = servedIn(text)
       if (count === undefined)
@@ -146,7 +147,7 @@ const heardStep = (step: string, text: string) =>
       if (!lesson) return void (await reply(ctx, { text: words.html('archive-no-words') }))
       await noteFacts(table, community.id, activity.id, { learned: lesson })
     } else await keepMessage(ctx, here, text)
-    await endDialogue(table, bot, me.telegramId)
+    await hush(ctx)
     await reply(ctx, await page(ctx, here))
   })
 

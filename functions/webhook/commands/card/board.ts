@@ -9,13 +9,14 @@ import {
   jobsOf,
   readActivityAndRoster,
 } from '../../../../shared/store/activity.ts'
-import { endDialogue, readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import { readDialogue } from '../../../../shared/store/dialogue.ts'
 import { readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import { readTeamName } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { answerAlone, refuse, replace, type Spoken, silence, toast } from '../../answer.ts'
+import { listen as ask } from '../../asking.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { type Asked, askedAt } from './input.ts'
@@ -41,9 +42,7 @@ export async function listen(
   step: string,
   asked: Omit<Asked, 'activity'> = {},
 ): Promise<void> {
-  const { table, bot, now } = ctx.world
-  const data = { ...asked, activity: activity.id }
-  if (ctx.from) await writeDialogue(table, bot, ctx.from.id, { verb: 'card', step, data }, now)
+  await ask(ctx, { verb: 'card', step, data: { ...asked, activity: activity.id } })
 }
 
 /** What was asked at this step about this activity, if that was the last thing asked. */
@@ -55,10 +54,6 @@ export async function recall(
   const { table, bot, now } = ctx.world
   const dialogue = ctx.from && (await readDialogue(table, bot, ctx.from.id, now))
   return askedAt(dialogue, step, activity.id)
-}
-
-export async function stopListening(ctx: Ctx): Promise<void> {
-  if (ctx.from) await endDialogue(ctx.world.table, ctx.world.bot, ctx.from.id)
 }
 
 /** Everyone who has or waits for a seat. */

@@ -4,6 +4,7 @@ import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 import { renderCardList } from '../../../../shared/views/card.ts'
 import { answerAlone, replace, silence } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -30,7 +31,11 @@ async function list(ctx: Ctx, { community }: InCommunity): Promise<void> {
   await answerAlone(ctx, shown, 'card')
 }
 
-const show: Action = (ctx, here) => showCard(ctx, here)
+/** Whoever goes back to the card means to answer nothing any more. */
+const show: Action = async (ctx, here) => {
+  await hush(ctx)
+  await showCard(ctx, here)
+}
 
 /** What can be looked at, whatever became of the activity. */
 const always = new Map<string, Action>([

@@ -19,6 +19,7 @@ import { factText } from '../../../../shared/views/card.ts'
 import { changeable, changeKeyboard, renderAsk } from '../../../../shared/views/recruit.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { refuse } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import {
@@ -30,7 +31,6 @@ import {
   recall,
   showCard,
   stale,
-  stopListening,
 } from './board.ts'
 import { changeOf, emptyChange } from './input.ts'
 import { askSeats } from './seats.ts'
@@ -50,7 +50,7 @@ export const change: Action = async (ctx, here) => {
     .text(words.plain('card-trainings'), callbackData('train', here.activity.id, 'card'))
     .row()
     .text(words.plain('back'), button(here, 'show'))
-  await stopListening(ctx)
+  await hush(ctx)
   await present(ctx, here, { text: words.html('card-change-ask'), keyboard })
 }
 
@@ -192,7 +192,7 @@ export const apply: Action = async (ctx, here, [version]) => {
   if (!asked?.change) return showCard(ctx, here)
   const fresh = Number(version) === here.activity.version && asked.version === Number(version)
   if (!fresh || !(await changeFacts(ctx, here, asked.change))) return stale(ctx, here)
-  await stopListening(ctx)
+  await hush(ctx)
   await showCard(ctx, here, ctx.world.words.plain('card-changed'))
 }
 

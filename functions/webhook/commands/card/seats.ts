@@ -6,6 +6,7 @@ import { changeRoster } from '../../../../shared/store/roster.ts'
 import { inRows } from '../../../../shared/views/recruit.ts'
 import { escapeHtml } from '../../../../shared/words/words.ts'
 import { refuse, toast } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import {
@@ -17,7 +18,6 @@ import {
   namesOf,
   present,
   showCard,
-  stopListening,
 } from './board.ts'
 import { countIn } from './input.ts'
 
@@ -99,7 +99,7 @@ async function resize(ctx: Ctx, here: InActivity, role: number, seats: number): 
   const { table, words } = ctx.world
   const op = { op: 'seats' as const, role, seats }
   const result = await changeRoster(table, here.activity.id, op, by(ctx, here, 'seats'))
-  await stopListening(ctx)
+  await hush(ctx)
   await answerChange(ctx, here, result, () => words.plain('card-changed'))
 }
 

@@ -6,6 +6,7 @@ import { forgetPost, postsOf } from '../../../../shared/store/post.ts'
 import { changeRoster } from '../../../../shared/store/roster.ts'
 import { inRows } from '../../../../shared/views/recruit.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
+import { hush } from '../../asking.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import {
@@ -19,7 +20,6 @@ import {
   recall,
   showCard,
   stale,
-  stopListening,
 } from './board.ts'
 
 const turn =
@@ -80,7 +80,7 @@ export const cancelNow: Action = async (ctx, here, [version]) => {
   const fresh = Number(version) === here.activity.version
   const change = { status: 'cancelled' as const, cancelledWhy: asked.why }
   if (!fresh || !(await changeFacts(ctx, here, change))) return stale(ctx, here)
-  await stopListening(ctx)
+  await hush(ctx)
   await showCard(ctx, here, ctx.world.words.plain('card-changed'))
 }
 

@@ -8,9 +8,10 @@ import { enqueue } from '../../../../shared/queue/queue.ts'
 import { reachable } from '../../../../shared/store/member.ts'
 import { escapeHtml } from '../../../../shared/words/words.ts'
 import { toast } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { type Action, button, listen, present, recall, showCard, stopListening } from './board.ts'
+import { type Action, button, listen, present, recall, showCard } from './board.ts'
 
 const textLimit = 1000
 
@@ -70,7 +71,7 @@ export const send: Action = async (ctx, here, [said]) => {
   if (!asked?.text || asked.message !== Number(said)) return showCard(ctx, here)
   const once = `notice:${here.activity.id}:${ctx.from?.id ?? 0}:${said}`
   const count = await tellAll(ctx, here, 'notice', once, asked.text)
-  await stopListening(ctx)
+  await hush(ctx)
   await showCard(ctx, here, ctx.world.words.plain('card-message-sent', { count }))
 }
 

@@ -3,6 +3,7 @@ import { updateProfile } from '../../../../shared/store/member.ts'
 import { answerAlone, refuse, replace, type Spoken, silence } from '../../answer.ts'
 import { communityChoice, findMe } from '../../gate.ts'
 import { setPersonMenu } from '../../menus.ts'
+import { replayed } from '../../replay.ts'
 import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
@@ -19,13 +20,6 @@ async function card(ctx: Ctx): Promise<Spoken> {
   return { text, keyboard: communityChoice(all, here?.id) }
 }
 
-/** What they wrote before they were asked is done now: nobody writes it twice. */
-async function goOn(ctx: Ctx): Promise<void> {
-  const asked = ctx.callbackQuery?.message
-  const original = asked && 'reply_to_message' in asked ? asked.reply_to_message : undefined
-  if (original?.from?.id === ctx.from?.id && original) await ctx.world.replay(original)
-}
-
 async function choose(ctx: Ctx, name: string): Promise<void> {
   const { table, profile, words, entries } = ctx.world
   const user = ctx.from?.id ?? 0
@@ -39,7 +33,7 @@ async function choose(ctx: Ctx, name: string): Promise<void> {
   await silence(ctx)
   await replace(ctx, { text: words.html('community-chosen', { name: chosen.name }) })
   await setPersonMenu(ctx.api, entries, user, (await findMe(ctx))?.me.roles ?? {}, profile.language)
-  await goOn(ctx)
+  await replayed(ctx)
 }
 
 const show = async (ctx: Ctx): Promise<void> => answerAlone(ctx, await card(ctx), 'community')

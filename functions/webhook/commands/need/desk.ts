@@ -16,13 +16,14 @@ import { partnerLabel } from '../../../../shared/views/partner.ts'
 import { timeText } from '../../../../shared/views/when.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { refuse, reply } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import { forNeed } from '../../gate.ts'
 import { move, moveAndShow, present, showNeed, underLine } from '../../need-card.ts'
 import type { InNeed } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { askMinutes, close, confirmMinutes } from './done.ts'
 import { refusals } from './input.ts'
-import { askAbout, hush } from './mine.ts'
+import { askAbout } from './mine.ts'
 
 type Action = (ctx: Ctx, here: InNeed, args: string[]) => Promise<void>
 

@@ -4,12 +4,12 @@ import { presentAgainAt } from '../../../../shared/domain/need.ts'
 import { needOf } from '../../../../shared/domain/need-case.ts'
 import { policyIn } from '../../../../shared/domain/roll.ts'
 import { instant } from '../../../../shared/domain/time.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { addNeed } from '../../../../shared/store/need.ts'
 import { dropNeedDraft } from '../../../../shared/store/need-draft.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { pickLanguage } from '../../../../shared/words/words.ts'
 import { refuse, replace, silence } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forNeedDraft } from '../../gate.ts'
 import { askField, type Drafting, heard, keepDraft, showDraft } from '../../need-draft.ts'
 import type { Ctx } from '../../world.ts'
@@ -45,7 +45,7 @@ async function fill(ctx: Ctx, at: Drafting, [name, code = '']: string[]): Promis
 
 /** Asks for name, door and telephone apart; whoever would rather not say presses so. */
 async function askPrivate(ctx: Ctx, at: Drafting): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const { draft } = at
   await silence(ctx)
   const data = (action: string) => callbackData('mine', draft.id, action)
@@ -53,10 +53,7 @@ async function askPrivate(ctx: Ctx, at: Drafting): Promise<void> {
   const keyboard = new InlineKeyboard()
   if (!known) keyboard.text(words.plain('need-private-skip'), data('skip'))
   else keyboard.text(words.plain('need-mine-withdraw'), data('withdraw'))
-  if (!known && ctx.from) {
-    const step = { verb: 'need', step: 'private', data: { need: draft.id } }
-    await writeDialogue(table, bot, ctx.from.id, step, now)
-  }
+  if (!known) await listen(ctx, { verb: 'need', step: 'private', data: { need: draft.id } })
   const ask = words.html(known ? 'need-private-known' : 'need-private-ask')
   await replace(ctx, { text: `${words.html('need-sent')}\n\n${ask}`, keyboard })
 }
@@ -92,7 +89,7 @@ async function send(ctx: Ctx, at: Drafting): Promise<void> {
 async function drop(ctx: Ctx, { draft }: Drafting): Promise<void> {
   const { table, bot, words } = ctx.world
   await dropNeedDraft(table, bot, draft.id)
-  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  await hush(ctx)
   await silence(ctx)
   await replace(ctx, { text: words.html('need-dropped') })
 }

@@ -2,10 +2,10 @@ import { InlineKeyboard } from 'grammy/web'
 import { isOpen } from '../../../../shared/domain/need.ts'
 import { act, answerBack } from '../../../../shared/domain/need-case.ts'
 import { separatePrivate } from '../../../../shared/domain/text/private-details.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { readPrivate, writePrivate } from '../../../../shared/store/need.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forOwnNeed } from '../../gate.ts'
 import { move, underLine } from '../../need-card.ts'
 import { detailsOf, refuseNumbers } from '../../need-draft.ts'
@@ -14,15 +14,11 @@ import type { Ctx } from '../../world.ts'
 
 /** Asks something about a need; the next private text is the answer. */
 export async function askAbout(ctx: Ctx, { need }: InNeed, step: string): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const question = { verb: 'need', step, data: { need: need.id } }
-  if (ctx.from) await writeDialogue(table, bot, ctx.from.id, question, now)
+  await listen(ctx, question)
   await silence(ctx)
   await reply(ctx, { text: words.html(`need-write-${step}`) })
-}
-
-export const hush = async ({ world: { table, bot }, from }: Ctx): Promise<void> => {
-  if (from) await endDialogue(table, bot, from.id)
 }
 
 const most = 300
@@ -70,7 +66,7 @@ export const hearWord = forOwnNeed(async (ctx, here, [text = '']) => {
 
 async function rate(ctx: Ctx, here: InNeed, value: string): Promise<void> {
   const { need, me } = here
-  const { words, table, bot, now } = ctx.world
+  const { words } = ctx.world
   const stars = Number(value)
   if (need.rating?.stars !== stars) {
     const word = need.rating?.word
@@ -78,7 +74,7 @@ async function rate(ctx: Ctx, here: InNeed, value: string): Promise<void> {
     if (!(await move(ctx, need, act(rating, me.id)))) return
   }
   const question = { verb: 'need', step: 'word', data: { need: need.id } }
-  if (ctx.from) await writeDialogue(table, bot, ctx.from.id, question, now)
+  await listen(ctx, question)
   await toast(ctx, '⭐'.repeat(stars))
   await replace(ctx, { text: words.html('need-rated', { stars: '⭐'.repeat(stars) }) })
 }

@@ -1,4 +1,3 @@
-import { InlineKeyboard } from 'grammy/web'
 import { formatWeekly } from '../../../../shared/domain/availability.ts'
 import type { Community } from '../../../../shared/domain/community.ts'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
@@ -9,12 +8,12 @@ import { skillsIn } from '../../../../shared/domain/skills.ts'
 import { type ParsedOffer, parseOffer } from '../../../../shared/domain/text/offer-text.ts'
 import { hour } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivitiesAndRosters } from '../../../../shared/store/activity.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { addMember, newMember, readMember, updateMember } from '../../../../shared/store/member.ts'
 import { openNeeds } from '../../../../shared/store/need.ts'
 import { addOffer, dropOffers, offersOf } from '../../../../shared/store/offer.ts'
 import { renderOffer } from '../../../../shared/views/offer.ts'
 import { answerAlone, refuse, replace, silence } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import { once } from '../../once.ts'
 import { forAnyone, type InCommunity, type Verb } from '../../verb.ts'
@@ -89,22 +88,19 @@ async function showFitting(
 }
 
 async function ask(ctx: Ctx, here: InCommunity): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { table, now, words } = ctx.world
   const spans = await offersOf(table, here.community.id, now, here.me.id)
   if (spans.length > 0) return showFitting(ctx, here, spans)
-  if (ctx.from) {
-    const step = { verb: 'offer', step: 'when', data: {} }
-    await writeDialogue(table, bot, ctx.from.id, step, now)
-  }
-  await answerAlone(ctx, { text: words.html('offer-ask'), keyboard: new InlineKeyboard() }, 'offer')
+  await listen(ctx, { verb: 'offer', step: 'when', data: {} })
+  await answerAlone(ctx, { text: words.html('offer-ask') }, 'offer')
 }
 
 async function take(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
-  const { table, bot, now } = ctx.world
+  const { now } = ctx.world
   if (!text) return ask(ctx, here)
   const read = parseOffer(text, { now, zone: here.community.zone })
   if (!read.ok) return refuse(ctx, `offer-${read.reason}`)
-  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  await hush(ctx)
   await keep(ctx, here, read)
   await showFitting(ctx, here, spansOf(read), read.weekly)
 }

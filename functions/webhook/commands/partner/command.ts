@@ -13,7 +13,6 @@ import {
 import { fold } from '../../../../shared/domain/text/fold.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivity } from '../../../../shared/store/activity.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import {
   addPartner,
   linkPartners,
@@ -31,6 +30,7 @@ import {
   renderRemove,
 } from '../../../../shared/views/partner.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -63,9 +63,9 @@ async function ask(
   step: PartnerStep,
   partner?: Partner,
 ): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const data = { community: here.community.id, ...(partner && { partner: partner.id }) }
-  await writeDialogue(table, bot, here.me.telegramId, { verb: 'partner', step, data }, now)
+  await listen(ctx, { verb: 'partner', step, data })
   await silence(ctx)
   await reply(ctx, { text: words.html(`partner-ask-${step}`, { name: partner?.name ?? '' }) })
 }
@@ -170,7 +170,7 @@ async function heard(ctx: Ctx, here: Here, step: PartnerStep, text: string): Pro
 }
 
 const answered = forCommunityNamed('coordinator', async (ctx, here, [id = '', name, text = '']) => {
-  const { table, bot, words } = ctx.world
+  const { table, words } = ctx.world
   const step = partnerStep(name)
   if (step === 'name') return create(ctx, here, text)
   const p = parsePartnerId(id)
@@ -178,7 +178,7 @@ const answered = forCommunityNamed('coordinator', async (ctx, here, [id = '', na
   if (!partner || !step) return refuse(ctx, 'partner-gone')
   if (!(await heard(ctx, { ...here, partner }, step, text)))
     return void (await reply(ctx, { text: words.html('partner-too-long') }))
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   const after = await readPartner(table, here.community.id, partner.id)
   await reply(ctx, cardOf(ctx, here, after ?? partner))
 })

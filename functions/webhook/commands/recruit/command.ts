@@ -24,7 +24,6 @@ import {
   publishActivity,
   readActivityAndRoster,
 } from '../../../../shared/store/activity.ts'
-import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { beginDraft, dropDraft, readDraft, saveDraft } from '../../../../shared/store/draft.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import { readSeries } from '../../../../shared/store/series.ts'
@@ -32,6 +31,7 @@ import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
 import { answerOf } from '../../../../shared/views/answers.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { refuse, replace, silence, toast } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import { forActivity, forCommunity, forCommunityNamed, forDraft } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -212,7 +212,7 @@ async function publish(ctx: Ctx, at: Drafting, [revision]: string[]): Promise<vo
 async function drop(ctx: Ctx, at: Drafting): Promise<void> {
   const { table, bot, words } = ctx.world
   await dropDraft(table, bot, at.draft.id)
-  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  await hush(ctx)
   await silence(ctx)
   await replace(ctx, { text: words.html('recruit-dropped') })
 }

@@ -16,7 +16,6 @@ import { occurrences } from '../../../../shared/domain/recurrence.ts'
 import { calendarOf } from '../../../../shared/domain/series.ts'
 import { type CalendarDate, day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import type { Draft } from '../../../../shared/store/draft.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
@@ -33,6 +32,7 @@ import { repeatLines } from '../../../../shared/views/series.ts'
 import { momentText } from '../../../../shared/views/when.ts'
 import { type Words, wordsOf } from '../../../../shared/words/words.ts'
 import { answerAlone, replace, type Spoken, silence } from '../../answer.ts'
+import { listen as ask, hush } from '../../asking.ts'
 import { anonymousAdmin } from '../../gate.ts'
 import type { InCommunity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -85,15 +85,8 @@ export async function present(ctx: Ctx, spoken: Spoken, draft: Draft): Promise<v
 
 /** The next private text is the answer to this; whoever wrote as the group is not known yet. */
 export async function listen(ctx: Ctx, { draft }: Drafting, step: string): Promise<void> {
-  const { table, bot, now } = ctx.world
-  const user = ctx.from?.id
-  if (user === undefined || user === anonymousAdmin) return
-  await writeDialogue(table, bot, user, { verb: 'recruit', step, data: { draft: draft.id } }, now)
-}
-
-async function stopListening(ctx: Ctx): Promise<void> {
-  const { table, bot } = ctx.world
-  if (ctx.from) await endDialogue(table, bot, ctx.from.id)
+  if (ctx.from?.id === anonymousAdmin) return
+  await ask(ctx, { verb: 'recruit', step, data: { draft: draft.id } })
 }
 
 const teamAnswersIn = async (ctx: Ctx, { community, recruitment }: Drafting) =>
@@ -146,7 +139,7 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
   // Who is in several communities sees whose group it will be.
   const several = (ctx.world.profile?.communities.length ?? 0) > 1
   const place = several ? `${words.html('recruit-where', { name: at.community.name })}\n\n` : ''
-  await stopListening(ctx)
+  await hush(ctx)
   await present(ctx, { ...preview, text: `${place}${preview.text}` }, at.draft)
 }
 

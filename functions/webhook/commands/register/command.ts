@@ -1,7 +1,6 @@
 import { parseTeamId } from '../../../../shared/domain/ids.ts'
 import { type Member, profileConsentVersion } from '../../../../shared/domain/member.ts'
 import { nameIn } from '../../../../shared/domain/text/person-text.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import {
   newMember,
   readMember,
@@ -28,6 +27,7 @@ import {
   renderTooYoung,
 } from '../../../../shared/views/profile.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -110,12 +110,12 @@ async function change(ctx: Ctx, here: Here, update: Partial<Member>): Promise<He
   return { ...here, member: { ...here.member, ...update } }
 }
 
-async function ask(ctx: Ctx, { community, me }: Here, [step]: string[]): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+async function ask(ctx: Ctx, { community }: Here, [step]: string[]): Promise<void> {
+  const { words } = ctx.world
   const known = asks.find((one) => one === step)
   if (!known) return refuse(ctx, 'button-old')
   const dialogue = { verb: 'register', step: known, data: { community: community.id } }
-  await writeDialogue(table, bot, me.telegramId, dialogue, now)
+  await listen(ctx, dialogue)
   await silence(ctx)
   await reply(ctx, { text: words.html(`register-ask-${known}`) })
 }
@@ -202,13 +202,13 @@ async function pressed(ctx: Ctx, here: InCommunity, [name = '', ...args]: string
 }
 
 const inCommunity = forCommunityNamed('anyone', async (ctx, here, [step, text = '']) => {
-  const { table, bot, now, words } = ctx.world
+  const { now, words } = ctx.world
   const { member } = here.me
   if (!agreed(member)) return void (await reply(ctx, await first(ctx, here)))
   const answer = heard(step, text, { now, zone: here.community.zone })
   if (!answer.ok) return void (await reply(ctx, { text: words.html(answer.key) }))
   const after = await change(ctx, { ...here, member }, changeFrom(answer, member))
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   await reply(ctx, await cardOf(ctx, after))
 })
 

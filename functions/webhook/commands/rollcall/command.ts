@@ -4,10 +4,10 @@ import { minutesIn } from '../../../../shared/domain/text/minutes-text.ts'
 import { day, hour } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivitiesAndRosters } from '../../../../shared/store/activity.ts'
 import { markAttendance } from '../../../../shared/store/check-in.ts'
-import { endDialogue } from '../../../../shared/store/dialogue.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { dayText } from '../../../../shared/views/when.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../../answer.ts'
+import { hush } from '../../asking.ts'
 import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -53,12 +53,12 @@ async function list(ctx: Ctx, { community }: InCommunity): Promise<Spoken> {
 }
 
 async function typedMinutes(ctx: Ctx, here: InActivity, asked: Asked, text: string, step: string) {
-  const { table, bot, words } = ctx.world
+  const { table, words } = ctx.world
   const minutes = minutesIn(text)
   if (minutes === undefined || !asked.member)
     return void (await reply(ctx, { text: words.html('roll-bad-minutes') }))
   if (step === 'fix-minutes') return askReason(ctx, here, asked, minutes)
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   if (here.roster.status === 'finished') return refuse(ctx, 'roll-already')
   await markAttendance(table, here.activity.id, asked.member, { minutes })
   await reply(ctx, await card(ctx, here))

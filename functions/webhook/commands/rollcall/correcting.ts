@@ -1,6 +1,5 @@
 import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { correct, type Entered } from '../../../../shared/domain/roll.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { readNames } from '../../../../shared/store/member.ts'
 import { recordService, workOf } from '../../../../shared/store/record.ts'
 import { answerRequest, askSecond, readRequest } from '../../../../shared/store/roll.ts'
@@ -8,6 +7,7 @@ import { durationText } from '../../../../shared/views/minutes.ts'
 import { nameOf, refusalText } from '../../../../shared/views/roll.ts'
 import { renderSecond } from '../../../../shared/views/second.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -15,9 +15,8 @@ import type { Asked } from './input.ts'
 import { card, readBooks, sameDay } from './sheet.ts'
 
 async function ask(ctx: Ctx, here: InActivity, step: string, data: object): Promise<void> {
-  const { table, bot, now } = ctx.world
   const dialogue = { verb: 'rollcall', step, data: { activity: here.activity.id, ...data } }
-  await writeDialogue(table, bot, here.me.telegramId, dialogue, now)
+  await listen(ctx, dialogue)
 }
 
 /** Asks for the right minutes of somebody whose activity is in the books. */
@@ -45,7 +44,7 @@ export async function askReason(ctx: Ctx, here: InActivity, asked: Asked, minute
 
 /** Adds the correction to the books, or asks a second coordinator for it. */
 export async function enterCorrection(ctx: Ctx, here: InActivity, asked: Asked, reason: string) {
-  const { table, bot, now, words } = ctx.world
+  const { now, words } = ctx.world
   const { member, minutes } = asked
   if (!member || minutes === undefined) return refuse(ctx, 'button-old')
   const { view, entries } = await readBooks(ctx, here)
@@ -54,7 +53,7 @@ export async function enterCorrection(ctx: Ctx, here: InActivity, asked: Asked, 
     by: here.me.id,
     sameDay: await sameDay(ctx, here),
   })
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   if (entered.kind === 'refused')
     return void (await reply(ctx, {
       text: refusalText(words, nameOf(view, member), entered.refusal),

@@ -4,13 +4,14 @@ import type { Member } from '../../../../shared/domain/member.ts'
 import { isUnmarked, sheetLines } from '../../../../shared/domain/roll.ts'
 import type { Team } from '../../../../shared/domain/team.ts'
 import { type Mark, markAttendance } from '../../../../shared/store/check-in.ts'
-import { readDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import { readDialogue } from '../../../../shared/store/dialogue.ts'
 import { addMember, membersOf, newMember } from '../../../../shared/store/member.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { nameOf, renderPerson, renderSheet } from '../../../../shared/views/roll.ts'
 import type { Words } from '../../../../shared/words/words.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { listen } from '../../asking.ts'
 import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -81,9 +82,8 @@ export const person = forActivity('coordinator', async (ctx, here, [who = '', pa
 })
 
 async function ask(ctx: Ctx, here: InActivity, step: string, data: object): Promise<void> {
-  const { table, bot, now } = ctx.world
   const dialogue = { verb: 'rollcall', step, data: { activity: here.activity.id, ...data } }
-  await writeDialogue(table, bot, here.me.telegramId, dialogue, now)
+  await listen(ctx, dialogue)
 }
 
 /** `rask:activity:member`: other minutes are typed. */

@@ -20,7 +20,7 @@ import {
   moveJobs,
   type SetJob,
 } from '../../../../shared/store/community-job.ts'
-import { type Dialogue, endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
+import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 import {
   type JobView,
   renderJob,
@@ -36,6 +36,7 @@ import {
 } from '../../../../shared/views/schedule.ts'
 import { languages } from '../../../../shared/words/words.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
+import { listen as ask, hush } from '../../asking.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import type { InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -94,13 +95,7 @@ async function showAll(ctx: Ctx, { community }: InCommunity): Promise<void> {
 
 /** The next private text is the answer to this. */
 async function listen(ctx: Ctx, { community }: InCommunity, step: string): Promise<void> {
-  const { table, bot, now } = ctx.world
-  const data = { community: community.id }
-  if (ctx.from) await writeDialogue(table, bot, ctx.from.id, { verb: 'schedule', step, data }, now)
-}
-
-const stopListening = async (ctx: Ctx): Promise<void> => {
-  if (ctx.from) await endDialogue(ctx.world.table, ctx.world.bot, ctx.from.id)
+  await ask(ctx, { verb: 'schedule', step, data: { community: community.id } })
 }
 
 type Action = (ctx: Ctx, here: InCommunity, args: string[]) => Promise<void>
@@ -121,7 +116,7 @@ const forJob =
   }
 
 const showJob: JobAction = async (ctx, { community }, job) => {
-  await stopListening(ctx)
+  await hush(ctx)
   await present(ctx, renderJob(viewOf(ctx, community), asSet(ctx, community, job)))
 }
 
@@ -234,7 +229,7 @@ async function change(
   setting: Partial<Pick<Community, 'quiet' | 'language'>>,
 ): Promise<void> {
   await updateCommunity(ctx.world.table, here.community.id, setting)
-  await stopListening(ctx)
+  await hush(ctx)
   await toast(ctx, ctx.world.words.plain('schedule-changed'))
   await showAll(ctx, { ...here, community: { ...here.community, ...setting } })
 }
@@ -276,7 +271,7 @@ const setZone: Action = async (ctx, here, [zone = '']) => {
     await toast(ctx, words.plain('schedule-busy'), { box: true })
     return showAll(ctx, here)
   }
-  await stopListening(ctx)
+  await hush(ctx)
   await toast(ctx, words.plain('schedule-changed'))
   await showAll(ctx, { ...here, community: { ...community, ...setting } })
 }

@@ -1,6 +1,5 @@
 import { digest, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { ledgerOf } from '../../../../shared/domain/ledger.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { ledgerFacts } from '../../../../shared/store/ledger.ts'
 import { readMember, readNames } from '../../../../shared/store/member.ts'
 import {
@@ -21,6 +20,7 @@ import {
   renderTakeOut,
 } from '../../../../shared/views/team.ts'
 import { refuse, replace, reply, silence, toast } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forTeam } from '../../gate.ts'
 import type { InTeam } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -103,11 +103,11 @@ async function giveCode(ctx: Ctx, { team }: InTeam): Promise<void> {
   await reply(ctx, { text: words.html('team-code', { code, team: team.name }) })
 }
 
-async function askCapacity(ctx: Ctx, { team, me }: InTeam): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+async function askCapacity(ctx: Ctx, { team }: InTeam): Promise<void> {
+  const { words } = ctx.world
   const data = { community: team.community, team: team.id }
   const dialogue = { verb: 'team', step: 'capacity', data }
-  await writeDialogue(table, bot, me.telegramId, dialogue, now)
+  await listen(ctx, dialogue)
   await silence(ctx)
   await reply(ctx, { text: words.html('team-capacity-ask', { team: team.name }) })
 }
@@ -160,13 +160,13 @@ export const led = forTeam('leader', async (ctx, here, [action, arg = '']) => {
 
 /** The answer to how many a team takes. */
 export const answered = forTeam('leader', async (ctx, here, [text = '']) => {
-  const { table, bot, words } = ctx.world
+  const { table, words } = ctx.world
   const capacity = capacityIn(text)
   if (capacity === undefined)
     return void (await reply(ctx, { text: words.html('team-bad-capacity') }))
   const { community: c, id } = here.team
   if (capacity === 'none') await liftCapacity(table, c, id)
   else await updateTeam(table, c, id, { capacity })
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   await reply(ctx, await cardOf(ctx, here))
 })

@@ -6,7 +6,6 @@ import { type CalendarMonth, isCalendarMonth } from '../../../../shared/domain/t
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { readTheme, setTheme, tagActivity } from '../../../../shared/store/theme.ts'
 import {
   askTheme,
@@ -15,6 +14,7 @@ import {
   themeIdeas,
 } from '../../../../shared/views/theme.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forActivity, forCommunity, meIn } from '../../gate.ts'
 import type { Handler, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -63,9 +63,9 @@ async function monthFor(ctx: Ctx, { id, zone }: Community): Promise<CalendarMont
 }
 
 async function ask(ctx: Ctx, { community }: InCommunity, month: CalendarMonth): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+  const { words } = ctx.world
   const data = { community: community.id, month }
-  await writeDialogue(table, bot, ctx.from?.id ?? 0, { verb: 'theme', step: 'text', data }, now)
+  await listen(ctx, { verb: 'theme', step: 'text', data })
   await answerAlone(ctx, { text: askTheme(words, month) }, 'theme')
   await silence(ctx)
 }
@@ -122,16 +122,16 @@ export const theme: Verb = {
   start: forCommunity('coordinator', (ctx, here) => typed(ctx, here)),
   buttons: { theme: button },
   async dialogue(ctx, dialogue, text) {
-    const { table, bot } = ctx.world
+    const { table } = ctx.world
     const { month, community: c } = asked.parse(dialogue.data)
     const community = await readCommunity(table, c as Community['id'])
-    if (!community || !isCalendarMonth(month)) return endDialogue(table, bot, ctx.from?.id ?? 0)
+    if (!community || !isCalendarMonth(month)) return hush(ctx)
     const me = await meIn(ctx, community, 'coordinator')
     if (!me.roles.coordinator) return refuse(ctx, 'not-allowed', { who: 'coordinator' })
     const said = parseTheme(text, month)
     if (!said.theme || [...said.theme].length > themeLimit)
       return refuse(ctx, 'theme-long', { limit: themeLimit })
-    await endDialogue(table, bot, ctx.from?.id ?? 0)
+    await hush(ctx)
     await reply(ctx, await choose(ctx, { community, me }, said.month ?? month, said.theme))
   },
 }

@@ -4,7 +4,6 @@ import { permitNameLimit } from '../../../../shared/domain/permit.ts'
 import type { LastChange } from '../../../../shared/domain/roster.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivityAndRoster } from '../../../../shared/store/activity.ts'
-import { endDialogue, writeDialogue } from '../../../../shared/store/dialogue.ts'
 import { permitsIn, permitsOf } from '../../../../shared/store/permit.ts'
 import { setRequires, setTraining } from '../../../../shared/store/training.ts'
 import {
@@ -15,6 +14,7 @@ import {
   renderTrainings,
 } from '../../../../shared/views/training.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence } from '../../answer.ts'
+import { hush, listen } from '../../asking.ts'
 import { forActivity, forCommunity, forCommunityNamed, meIn } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -51,11 +51,11 @@ async function cardOf(ctx: Ctx, { activity, roster }: InActivity): Promise<Spoke
   return renderTrain(a, r, ctx.world.words)
 }
 
-async function ask(ctx: Ctx, { activity, me }: InActivity, step: string): Promise<void> {
-  const { table, bot, now, words } = ctx.world
+async function ask(ctx: Ctx, { activity }: InActivity, step: string): Promise<void> {
+  const { words } = ctx.world
   if (step !== 'gives' && roleAsked(step) === undefined) return refuse(ctx, 'button-old')
   const dialogue = { verb: 'training', step, data: { activity: activity.id } }
-  await writeDialogue(table, bot, me.telegramId, dialogue, now)
+  await listen(ctx, dialogue)
   await silence(ctx)
   await reply(ctx, { text: words.html('training-ask-permit') })
 }
@@ -114,7 +114,7 @@ const managed = forActivity('coordinator', async (ctx, here, [action, ...args]) 
 const wholeMinutes = ({ start, end }: Activity): number => Math.round((end - start) / 60_000)
 
 const answered = forActivity('coordinator', async (ctx, here, [step = '', text = '']) => {
-  const { table, bot, words } = ctx.world
+  const { table, words } = ctx.world
   const permit = permitName(text)
   if (!permit)
     return void (await reply(ctx, {
@@ -127,7 +127,7 @@ const answered = forActivity('coordinator', async (ctx, here, [step = '', text =
     const fresh = { host: community.name, learningMinutes: wholeMinutes(activity) }
     await setTraining(table, activity, { ...fresh, ...activity.training, gives: permit })
   }
-  await endDialogue(table, bot, here.me.telegramId)
+  await hush(ctx)
   await reply(ctx, await cardOf(ctx, here))
 })
 
