@@ -96,6 +96,7 @@ describe('a team', () => {
   it('opens its ledger to the leading group, who change nothing', async () => {
     const team = await founded()
     await updateMember(world.table, community.id, memberOf(wang), { roles: { leading: true } })
+    await world.settled()
     await world.say(wang, wang, '/team 舞蹈')
     await world.press(wang, wang, '台账')
     expect(newest(wang)).toContain('舞蹈队台账')
