@@ -156,6 +156,8 @@ async function playground(
       pretended = at
     })
   }
+  // Books that were restored from a backup meet their neighbours again, in chats that begin anew.
+  else if (telegram.world.tables.people.rows.size === 0) seedTelegram(telegram)
   const secret = digest(playgroundToken, dataDir)
   machine = await startMachine({
     endpoint,

@@ -15,6 +15,8 @@ export interface Ui {
   group: Record<number, number>
   /** The open topic of each forum; 0 is its general one. */
   topic: Record<number, number>
+  /** The message that a link led to, until its chat is drawn. */
+  sought?: { chat: number; id: number } | undefined
   /** Presses under way, as `${message key}|${data}`. */
   pressed: ReadonlySet<string>
   /** When each chat's "typing" ends, epoch ms of the browser. */
@@ -61,9 +63,23 @@ export const openChat = (app: App, chat: number): void => {
   app.changed()
 }
 
-/** Opens a link; one to the bot with a start parameter opens the private chat instead. */
+/** The message that `https://t.me/c/<supergroup>/<message>` names, in a chat of the present person. */
+const messageAt = (app: App, url: URL | null) => {
+  const [, of, id] = /^\/c\/(\d+)\/(\d+)$/.exec(url?.pathname ?? '') ?? []
+  const chats = groupsOf(app.world, app.ui.me)
+  const chat = url?.hostname === 't.me' && chats.find((one) => String(one.id) === `-100${of}`)
+  return chat ? { chat: chat.id, id: Number(id) } : undefined
+}
+
+/** Opens a link: one to a message goes there, one to the bot with a start parameter to its chat. */
 export const follow = (app: App, href: string): void => {
   const url = URL.canParse(href) ? new URL(href) : null
+  const message = messageAt(app, url)
+  if (message) {
+    app.ui.sought = message
+    openChat(app, message.chat)
+    return
+  }
   const { username } = app.world.bot
   const payload = url?.searchParams.get('start')
   if (url?.hostname === 't.me' && url.pathname.slice(1) === username) {

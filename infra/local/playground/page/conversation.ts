@@ -48,8 +48,13 @@ export const createConversation = (app: App, talk: Talk): Conversation => {
     drawn.find((item) => String(playId(item.message)) === node.dataset.message)
 
   const jump = (id: number) => {
+    if (find(id) === null && drawn.some((item) => playId(item.message) === id)) {
+      limit = drawn.length
+      draw()
+    }
     const node = find(id)
     if (node === null) return
+    follow = false
     node.scrollIntoView({ block: 'center' })
     node.classList.remove('flash')
     requestAnimationFrame(() => node.classList.add('flash'))

@@ -180,6 +180,11 @@ export const createPane = (app: App, slot: Slot): Pane => {
     drawKeys(items)
     composer.render(chat, items)
     conversation.render(`${app.ui.me}:${chat.id}:${app.ui.topic[chat.id] ?? 0}`, chat, items)
+    const { sought } = app.ui
+    if (sought?.chat === chat.id) {
+      app.ui.sought = undefined
+      conversation.jump(sought.id)
+    }
     read(chat)
   }
   return { root, render, focus: () => composer.focus() }

@@ -138,6 +138,15 @@ test('a link with a start parameter opens the private chat', async () => {
   await page.locator('body[data-focus=private]').waitFor()
 })
 
+test('a link to a message goes there, however far back it is', async () => {
+  for (let id = 1; id <= 150; id += 1) say(said(group, id, li.user, `第 ${id} 句`))
+  const entities = [{ type: 'text_link', offset: 0, length: 2, url: 'https://t.me/c/1/3' }]
+  say(said(wang.id, 1, bot, '活动', { entities }))
+  await inPrivate('message-text').locator('a').click()
+  await page.locator('[data-slot=group] .message.flash[data-message="3"]').waitFor()
+  await page.locator('body[data-focus=group]').waitFor()
+})
+
 test('names and titles are shown as they are typed, never run', async () => {
   const nasty = '<img src=x onerror="document.title=1"><b>粗</b>'
   say(said(group, 7, { ...li.user, first_name: nasty }, nasty))
