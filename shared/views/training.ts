@@ -6,6 +6,7 @@ import type { Permit } from '../domain/permit.ts'
 import type { Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { durationText } from './minutes.ts'
 import { validityText } from './permit.ts'
 import type { Rendered } from './post.ts'
 import { dayText, momentText } from './when.ts'
@@ -40,6 +41,7 @@ export function renderTrainings(view: TrainingView, words: Words): Rendered {
     '',
     words.html('training-coming'),
     ...(next.length > 0 ? next : [words.html('training-no-coming')]),
+    ...(isCoordinator ? ['', words.html('training-how')] : []),
   ].join('\n')
   const keyboard = new InlineKeyboard()
   for (const { id, title } of coming.slice(0, 8))
@@ -77,7 +79,17 @@ export function renderTrain(activity: Activity, roster: Roster, words: Words): R
   )
   const text = [
     `<b>${escapeHtml(title)}</b>`,
-    gives ? words.html('training-gives', { permit: gives }) : words.html('training-is-none'),
+    ...(training
+      ? [
+          words.html('training-is', {
+            host: training.host,
+            time: durationText(words, training.learningMinutes),
+          }),
+        ]
+      : [words.html('training-is-not')]),
+    ...(training
+      ? [gives ? words.html('training-gives', { permit: gives }) : words.html('training-no-permit')]
+      : []),
     ...(gives
       ? [
           words.html('training-valid', {
@@ -89,12 +101,19 @@ export function renderTrain(activity: Activity, roster: Roster, words: Words): R
     ...lines,
   ].join('\n')
   const data = (...args: (string | number)[]) => callbackData('train', id, ...args)
-  const keyboard = new InlineKeyboard().text(
-    words.plain('training-set-gives'),
-    data('ask', 'gives'),
-  )
-  if (training) {
-    keyboard.text(words.plain('training-plain'), data('plain')).row()
+  const keyboard = new InlineKeyboard()
+  if (!training) keyboard.text(words.plain('training-make'), data('make'))
+  else {
+    keyboard
+      .text(words.plain('training-set-gives'), data('ask', 'gives'))
+      .row()
+      .text(words.plain('training-set-host'), data('ask', 'host'))
+      .text(words.plain('training-set-minutes'), data('ask', 'minutes'))
+      .row()
+      .text(words.plain('training-plain'), data('plain'))
+  }
+  if (gives) {
+    keyboard.row()
     for (const days of validities)
       keyboard.text(words.plain('training-years', { years: days / 365 }), data('days', days))
     keyboard.text(words.plain('training-for-ever'), data('days', 0))

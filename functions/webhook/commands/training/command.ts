@@ -1,7 +1,8 @@
-import type { Activity } from '../../../../shared/domain/activity.ts'
+import type { Activity, Training } from '../../../../shared/domain/activity.ts'
 import type { CommunityId } from '../../../../shared/domain/ids.ts'
 import { permitNameLimit } from '../../../../shared/domain/permit.ts'
 import type { LastChange } from '../../../../shared/domain/roster.ts'
+import { minutesIn } from '../../../../shared/domain/text/minutes-text.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween, readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { permitsIn, permitsOf } from '../../../../shared/store/permit.ts'
@@ -18,7 +19,15 @@ import { hush, listen } from '../../asking.ts'
 import { forActivity, forCommunity, forCommunityNamed, meIn } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
-import { daysIn, permitName, roleAsked, roleIn, trainingAsked } from './input.ts'
+import {
+  daysIn,
+  hostName,
+  permitName,
+  questionOf,
+  roleAsked,
+  roleIn,
+  trainingAsked,
+} from './input.ts'
 
 const ahead = 120 * day
 
@@ -53,11 +62,12 @@ async function cardOf(ctx: Ctx, { activity, roster }: InActivity): Promise<Spoke
 
 async function ask(ctx: Ctx, { activity }: InActivity, step: string): Promise<void> {
   const { words } = ctx.world
-  if (step !== 'gives' && roleAsked(step) === undefined) return refuse(ctx, 'button-old')
+  const question = questionOf(step)
+  if (!question) return refuse(ctx, 'button-old')
   const dialogue = { verb: 'training', step, data: { activity: activity.id } }
   await listen(ctx, dialogue)
   await silence(ctx)
-  await reply(ctx, { text: words.html('training-ask-permit') })
+  await reply(ctx, { text: words.html(`training-ask-${question}`) })
 }
 
 /** Permits that people hold or that a coming training gives. */
@@ -102,31 +112,52 @@ async function validFor(ctx: Ctx, here: InActivity, text: string | undefined): P
   await show(ctx, await cardOf(ctx, here))
 }
 
+const wholeMinutes = ({ start, end }: Activity): number => Math.round((end - start) / 60_000)
+
+/** A training as it is, or as an activity becomes one: the community's own, all of its time. */
+const trainingOf = ({ activity, community }: InActivity): Training =>
+  activity.training ?? { host: community.name, learningMinutes: wholeMinutes(activity) }
+
 const managed = forActivity('coordinator', async (ctx, here, [action, ...args]) => {
   if (action === 'ask') return ask(ctx, here, args[0] ?? '')
   if (action === 'role') return roleCard(ctx, here, args[0])
   if (action === 'req') return requires(ctx, here, args)
   if (action === 'days') return validFor(ctx, here, args[0])
+  if (action === 'make') await setTraining(ctx.world.table, here.activity, trainingOf(here))
   if (action === 'plain') await setTraining(ctx.world.table, here.activity, undefined)
   await show(ctx, await cardOf(ctx, here))
 })
 
-const wholeMinutes = ({ start, end }: Activity): number => Math.round((end - start) / 60_000)
+/** What an answer makes of a training or a role; the words for what was wrong with it. */
+async function heard(
+  ctx: Ctx,
+  here: InActivity,
+  step: string,
+  text: string,
+): Promise<string | undefined> {
+  const { table, words } = ctx.world
+  const keep = async (change: Partial<Training>) => {
+    await setTraining(table, here.activity, { ...trainingOf(here), ...change })
+    return undefined
+  }
+  if (step === 'minutes') {
+    const learningMinutes = minutesIn(text)
+    return learningMinutes ? keep({ learningMinutes }) : words.html('roll-bad-minutes')
+  }
+  if (step === 'host') {
+    const host = hostName(text)
+    return host ? keep({ host }) : words.html('training-bad-host')
+  }
+  const [permit, role] = [permitName(text), roleAsked(step)]
+  if (!permit) return words.html('training-bad-permit', { limit: permitNameLimit })
+  if (role === undefined) return keep({ gives: permit })
+  await require(ctx, here, role, permit)
+  return undefined
+}
 
 const answered = forActivity('coordinator', async (ctx, here, [step = '', text = '']) => {
-  const { table, words } = ctx.world
-  const permit = permitName(text)
-  if (!permit)
-    return void (await reply(ctx, {
-      text: words.html('training-bad-permit', { limit: permitNameLimit }),
-    }))
-  const role = roleAsked(step)
-  if (role !== undefined) await require(ctx, here, role, permit)
-  else {
-    const { activity, community } = here
-    const fresh = { host: community.name, learningMinutes: wholeMinutes(activity) }
-    await setTraining(table, activity, { ...fresh, ...activity.training, gives: permit })
-  }
+  const wrong = await heard(ctx, here, step, text)
+  if (wrong) return void (await reply(ctx, { text: wrong }))
   await hush(ctx)
   await reply(ctx, await cardOf(ctx, here))
 })

@@ -4,6 +4,7 @@ import type { Community } from '../../../../../shared/domain/community.ts'
 import { type ActivityId, memberOf } from '../../../../../shared/domain/ids.ts'
 import { standing } from '../../../../../shared/domain/roster.ts'
 import { day, instant } from '../../../../../shared/domain/time.ts'
+import { readActivity } from '../../../../../shared/store/activity.ts'
 import { expiringPermits, permitsOf } from '../../../../../shared/store/permit.ts'
 import { confirmRecords } from '../../../../../shared/store/record.ts'
 import { readRoster } from '../../../../../shared/store/roster.ts'
@@ -83,6 +84,37 @@ const seat = async () => {
   const roster = await readRoster(world.table, activity(community, anna).id)
   return roster && standing(roster, me).kind
 }
+
+describe('a training', () => {
+  it('is what a coordinator says: by whom, how long, with or without a permit', async () => {
+    await show()
+    const kept = async () =>
+      (await readActivity(world.table, activity(community, anna).id))?.training
+    await world.say(anna, anna, '/training')
+    expect(newest(anna)).toContain('要办培训，发：/recruit')
+    await world.press(anna, anna, '设置培训')
+    await world.press(anna, anna, '金秋养老院文艺演出')
+    world.find(anna, '这场不是培训')
+    await world.press(anna, anna, '这场是培训')
+    expect(await kept()).toEqual({ host: '桂花社区', learningMinutes: 120 })
+    world.find(anna, '参加后不发证书')
+    await world.press(anna, anna, '主办')
+    await world.say(anna, anna, '城南医院')
+    await world.press(anna, anna, '学习时长')
+    await world.say(anna, anna, '很久')
+    await world.say(anna, anna, '1小时30分')
+    expect(newest(anna)).toContain('城南医院主办，学习 1 小时 30 分钟')
+    await world.press(anna, anna, '给什么证书')
+    await world.say(anna, anna, '急救证')
+    await world.press(anna, anna, '2年')
+    expect(await kept()).toMatchObject({
+      host: '城南医院',
+      learningMinutes: 90,
+      gives: '急救证',
+      validDays: 730,
+    })
+  })
+})
 
 describe('a role that asks for a permit', () => {
   it('says so in the post and tells the untrained which training gives it, and when', async () => {
