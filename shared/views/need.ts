@@ -4,7 +4,7 @@ import { isOpen } from '../domain/need.ts'
 import type { Need } from '../domain/need-case.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
-import { mention } from './mention.ts'
+import { mention, unnamed } from './mention.ts'
 import { durationText } from './minutes.ts'
 import { spanText } from './when.ts'
 
@@ -53,7 +53,7 @@ export const needFacts = ({ words, need, zone }: NeedView): string =>
   factLines(words, need, zone).join('\n')
 
 export const nameIn = ({ names, words }: Pick<NeedView, 'names' | 'words'>, m: MemberId): string =>
-  names.get(m) ?? words.plain('name-unknown')
+  names.get(m) ?? unnamed(words, m)
 
 const listed = (view: NeedView, members: readonly MemberId[]): string =>
   members.map((m) => nameIn(view, m)).join(view.words.plain('list-comma'))

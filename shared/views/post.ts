@@ -5,6 +5,7 @@ import { lineUp, type RoleLine, type Roster } from '../domain/roster.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
 import { ratingButtons } from './archive.ts'
+import { unnamed } from './mention.ts'
 import { durationText } from './minutes.ts'
 import { givesText } from './permit.ts'
 import { spanText } from './when.ts'
@@ -79,7 +80,7 @@ function nameLine(line: RoleLine, view: PostView, words: Words, room: number): s
   let length = 0
   for (const { member } of persons) {
     const brought = guests(member)
-    const name = firstName(view.names.get(member) ?? words.plain('name-unknown'))
+    const name = firstName(view.names.get(member) ?? unnamed(words, member))
     const text = escapeHtml(brought > 0 ? `${name}+${brought}` : name)
     if (length + text.length > room) break
     shown.push(text)

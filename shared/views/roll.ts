@@ -13,6 +13,7 @@ import {
 import { lastDayToAttest, type ServiceRecord } from '../domain/service-record.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { unnamed } from './mention.ts'
 import { durationText } from './minutes.ts'
 import { dateText, spanText, timeText } from './when.ts'
 
@@ -31,7 +32,7 @@ export interface Spoken {
 export const pageSize = 12
 
 export const nameOf = ({ names, words }: Pick<SheetView, 'names' | 'words'>, m: MemberId): string =>
-  names.get(m) ?? words.plain('name-unknown')
+  names.get(m) ?? unnamed(words, m)
 
 export const headOf = ({ activity, community, words }: SheetView, key: string): string => {
   const when = spanText(words, activity.start, activity.end, community.zone)

@@ -5,6 +5,7 @@ import type { ServiceRecord } from '../domain/service-record.ts'
 import type { CalendarDate } from '../domain/time.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { unnamed } from './mention.ts'
 import { durationText } from './minutes.ts'
 import { dateText } from './when.ts'
 
@@ -26,7 +27,7 @@ const most = 40
 
 function people({ records, names, words }: SecondView): string {
   const lines = records.slice(0, most).map((record) => {
-    const name = names.get(record.member) ?? words.plain('name-unknown')
+    const name = names.get(record.member) ?? unnamed(words, record.member)
     const times = [...new Set([record.served, record.credited])]
     return `• ${escapeHtml(name)} ${times.map((minutes) => durationText(words, minutes)).join(' → ')}`
   })
@@ -48,7 +49,7 @@ export function renderSecond(view: SecondView): { text: string; keyboard?: Inlin
   const head = words.html(came ? `second-told-${came}` : 'second-ask', {
     title: activity.title,
     date: dateText(words, date),
-    by: names.get(by) ?? words.plain('name-unknown'),
+    by: names.get(by) ?? unnamed(words, by),
     reason: reasonOf(view),
   })
   const text = `${head}\n\n${people(view)}`

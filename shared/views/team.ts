@@ -7,6 +7,7 @@ import { provenances, sumOf } from '../domain/service-record.ts'
 import type { Team } from '../domain/team.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml, type Words } from '../words/words.ts'
+import { unnamed } from './mention.ts'
 import { paged, pageOf } from './paged.ts'
 import type { Rendered } from './post.ts'
 
@@ -121,7 +122,7 @@ export function renderLedger(
   names: Map<MemberId, string>,
   words: Words,
 ): Rendered {
-  const name = (m: MemberId) => names.get(m) ?? words.plain('name-unknown')
+  const name = (m: MemberId) => names.get(m) ?? unnamed(words, m)
   const shown = ledger.away.slice(0, namesShown).map(({ member }) => name(member))
   const more = ledger.away.length - shown.length
   const rest = more > 0 ? ` ${words.plain('post-more', { count: more })}` : ''

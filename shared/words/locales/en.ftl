@@ -4,6 +4,7 @@
 
 list-comma = {", "}
 name-unknown = new friend
+name-left = a volunteer who has left
 open-private = Let's talk about this in private. Press the button below, then Start.
 open-private-button = Chat with Bangshou
 button-old = This button is out of date. Please use the newest message.

@@ -4,6 +4,7 @@
 
 list-comma = 、
 name-unknown = 新伙伴
+name-left = 已退出的志愿者
 open-private = 这件事我们单独说。请点下面的按钮，再按"开始"。
 open-private-button = 和帮手单独聊
 button-old = 这个按钮已经旧了，请用最新的那条消息。

@@ -11,6 +11,7 @@ import { partnersOf } from '../../../../shared/store/partner.ts'
 import { starCandidates } from '../../../../shared/store/star.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { readTheme } from '../../../../shared/store/theme.ts'
+import { unnamed } from '../../../../shared/views/mention.ts'
 import {
   type SummaryView,
   summaryCaption,
@@ -131,7 +132,7 @@ async function eligibleIn(
   const people = candidates.map(({ member }) => member)
   const names = await readNames(table, id, people)
   return candidates.map(({ member, star }) => ({
-    name: names.get(member) ?? words.plain('name-unknown'),
+    name: names.get(member) ?? unnamed(words, member),
     star,
   }))
 }

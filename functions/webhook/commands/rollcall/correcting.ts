@@ -1,6 +1,6 @@
 import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { correct, type Entered } from '../../../../shared/domain/roll.ts'
-import { readNames } from '../../../../shared/store/member.ts'
+import { readMember, readNames } from '../../../../shared/store/member.ts'
 import { recordService, workOf } from '../../../../shared/store/record.ts'
 import { answerRequest, askSecond, readRequest } from '../../../../shared/store/roll.ts'
 import { durationText } from '../../../../shared/views/minutes.ts'
@@ -12,7 +12,7 @@ import { forActivity } from '../../gate.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import type { Asked } from './input.ts'
-import { card, readBooks, sameDay } from './sheet.ts'
+import { card, lineOf, readBooks, sameDay } from './sheet.ts'
 
 async function ask(ctx: Ctx, here: InActivity, step: string, data: object): Promise<void> {
   const dialogue = { verb: 'rollcall', step, data: { activity: here.activity.id, ...data } }
@@ -29,10 +29,18 @@ export async function beginCorrection(ctx: Ctx, here: InActivity, m: MemberId): 
   await reply(ctx, { text: words.html('books-ask-minutes', { name: nameOf(view, m), time }) })
 }
 
+/** In these books, or still a member: of whoever left altogether nothing more is written by name. */
+async function isKnown(ctx: Ctx, here: InActivity, m: MemberId): Promise<boolean> {
+  const { view, entries } = await readBooks(ctx, here)
+  if (lineOf(view, m) || entries.some((r) => r.member === m)) return true
+  return (await readMember(ctx.world.table, here.community.id, m)) !== undefined
+}
+
 /** `rfix:activity:member` */
 export const fix = forActivity('coordinator', async (ctx, here, [who = '']) => {
   const m = parseMemberId(who)
   if (!m || here.roster.status !== 'finished') return refuse(ctx, 'button-old')
+  if (!(await isKnown(ctx, here, m))) return refuse(ctx, 'role-gone')
   await silence(ctx)
   await beginCorrection(ctx, here, m)
 })
@@ -47,6 +55,10 @@ export async function enterCorrection(ctx: Ctx, here: InActivity, asked: Asked, 
   const { now, words } = ctx.world
   const { member, minutes } = asked
   if (!member || minutes === undefined) return refuse(ctx, 'button-old')
+  if (!(await isKnown(ctx, here, member))) {
+    await hush(ctx)
+    return refuse(ctx, 'role-gone')
+  }
   const { view, entries } = await readBooks(ctx, here)
   const entered = correct(view, {
     ...{ member, minutes, reason, entries, now },

@@ -5,7 +5,7 @@ import { isUnmarked, sheetLines } from '../../../../shared/domain/roll.ts'
 import type { Team } from '../../../../shared/domain/team.ts'
 import { type Mark, markAttendance } from '../../../../shared/store/check-in.ts'
 import { readDialogue } from '../../../../shared/store/dialogue.ts'
-import { addMember, membersOf, newMember } from '../../../../shared/store/member.ts'
+import { addMember, membersOf, newMember, readMember } from '../../../../shared/store/member.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { nameOf, renderPerson, renderSheet } from '../../../../shared/views/roll.ts'
@@ -29,7 +29,12 @@ async function isOver(ctx: Ctx, here: InActivity): Promise<boolean> {
   return true
 }
 
+/** Whoever left altogether since the card was made is on it no more, and nothing of them is written. */
 async function marked(ctx: Ctx, here: InActivity, m: MemberId, mark: Mark, page: number) {
+  if (!lineOf(await readSheet(ctx, here), m)) {
+    await refuse(ctx, 'role-gone')
+    return replace(ctx, await card(ctx, here, page))
+  }
   await markAttendance(ctx.world.table, here.activity.id, m, mark)
   await silence(ctx)
   await replace(ctx, await card(ctx, here, page))
@@ -147,9 +152,10 @@ async function addNeighbour(ctx: Ctx, here: InActivity, name: string): Promise<v
 /** `walkadd:activity:member` */
 export const addMemberFound = forActivity('coordinator', async (ctx, here, [who = '']) => {
   const m = parseMemberId(who)
-  if (!m) return refuse(ctx, 'button-old')
+  const member = m && (await readMember(ctx.world.table, here.community.id, m))
+  if (!member) return refuse(ctx, 'role-gone')
   await silence(ctx)
-  await came(ctx, here, m)
+  await came(ctx, here, member.id)
 })
 
 /** `walknew:activity`: none of those found, so the name that was typed is a new neighbour's. */
