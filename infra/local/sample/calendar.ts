@@ -82,10 +82,12 @@ const base = (seed: CalendarSeed, start: DateTime, key: number) => ({
   version: 1,
 })
 
-function service(seed: CalendarSeed, start: DateTime, turn: number, team: Team): Plan {
+function service(seed: CalendarSeed, usually: DateTime, turn: number, team: Team): Plan {
   const usual = works[team.kind ?? 'party'] ?? []
   const work = usual[(turn + Math.floor(turn / (2 * slots.length))) % usual.length]
   if (!work) throw new Error(`the sample's ${team.name} does nothing`)
+  const [hour, minute] = work.at ?? [usually.hour, usually.minute]
+  const start = usually.set({ hour, minute })
   const kind = work.rehearsal ? 'rehearsal' : 'service'
   const partner = seed.partners.find(({ name }) => work.partner && name.startsWith(work.partner))
   const carriesTheme = kind === 'service' && lot('theme', turn) < 0.3
@@ -150,9 +152,11 @@ const isHeld = (week: number, slot: number): boolean => slot !== 9 || week % 2 =
 export function sampleCalendar(seed: CalendarSeed): { past: Plan[]; coming: Plan[] } {
   const length = seed.weeks > 0 ? seed.weeks + weeksAhead + 1 : 0
   const weeks = Array.from({ length }, (_, i) => i - seed.weeks)
-  const all = weeks.flatMap((week) =>
-    slots.flatMap((_, slot) => (isHeld(week, slot) ? [plan(seed, week, slot)] : [])),
-  )
+  const all = weeks
+    .flatMap((week) =>
+      slots.flatMap((_, slot) => (isHeld(week, slot) ? [plan(seed, week, slot)] : [])),
+    )
+    .sort((one, other) => one.activity.start - other.activity.start)
   const { now } = seed
   return {
     // The roll call of what ended this morning is long confirmed.

@@ -7,6 +7,8 @@ export interface Work {
   place: string
   roles: readonly (readonly [label: string, seats: number])[]
   hours: number
+  /** Where the title tells the time of day, when it begins. */
+  at?: readonly [hour: number, minute: number]
   programme?: Programme
   /** Practice and meetings earn no hours. */
   rehearsal?: true
@@ -15,12 +17,13 @@ export interface Work {
   partner?: string
 }
 
-const rehearsal = (title: string, place: string): Work => ({
+const rehearsal = (title: string, place: string, at?: Work['at']): Work => ({
   title,
   place,
   roles: [['参加', 20]],
   hours: 2,
   rehearsal: true,
+  ...(at && { at }),
 })
 
 const show = (title: string, place: string, partner: string): Work => ({
@@ -139,6 +142,7 @@ export const works: Partial<Record<TeamKind, readonly Work[]>> = {
       place: '社区警务室集合',
       roles: [['巡逻', 6]],
       hours: 2,
+      at: [19, 30],
       risk: '夜间，两人一组',
       partner: '城南派出所',
     },
@@ -180,10 +184,11 @@ export const works: Partial<Record<TeamKind, readonly Work[]>> = {
       place: '社区图书室',
       roles: [['辅导', 6]],
       hours: 2,
+      at: [16, 30],
       partner: '桂花小学',
     },
     {
-      title: '周末英语角',
+      title: '邻里英语角',
       place: '社区图书室',
       roles: [
         ['主持', 2],
@@ -246,9 +251,12 @@ export const works: Partial<Record<TeamKind, readonly Work[]>> = {
     { title: '社区活动跟拍', place: '社区服务站集合', roles: [['摄影', 4]], hours: 2 },
   ],
   model: [rehearsal('旗袍队走台', '多功能厅')],
-  aerobics: [rehearsal('健美操晨练', '小区广场')],
+  aerobics: [rehearsal('健美操晨练', '小区广场', [7, 0])],
   softball: [rehearsal('柔力球训练', '小区广场')],
-  taichi: [rehearsal('太极晨练', '中心花园'), show('教邻居打太极', '中心花园', '街道文化站')],
+  taichi: [
+    rehearsal('太极晨练', '中心花园', [7, 0]),
+    show('教邻居打太极', '中心花园', '街道文化站'),
+  ],
   calligraphy: [
     {
       title: '义写春联和家训',

@@ -23,13 +23,10 @@ const list = forCommunityNamed('leading', async (ctx, { community, me }) => {
   await present(ctx, renderNeedList(needs, words, allows('coordinator', me.roles)))
 })
 
-function ownKeyboard(ctx: Ctx, own: readonly Need[]): InlineKeyboard {
-  const { words } = ctx.world
+function ownKeyboard(own: readonly Need[]): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-  for (const { id, what } of own) {
-    const text = words.plain('need-withdraw-one', { what: [...what].slice(0, 20).join('') })
-    keyboard.text(text, callbackData('mine', id, 'withdraw')).row()
-  }
+  for (const { id, what } of own)
+    keyboard.text([...what].slice(0, 30).join(''), callbackData('mine', id, 'show')).row()
   return keyboard
 }
 
@@ -41,7 +38,7 @@ async function showOwn(ctx: Ctx, { community, me }: InCommunity): Promise<void> 
   const own = open.filter(({ origin }) => origin === 'resident').slice(0, 10)
   const leading = allows('leading', me.roles)
   if (own.length === 0 && !leading) return
-  const keyboard = ownKeyboard(ctx, own)
+  const keyboard = ownKeyboard(own)
   if (leading) keyboard.text(words.plain('need-all'), callbackData('needs', community.id))
   const line = ({ what, state }: Need) =>
     words.html('need-own-line', { what, state: words.plain(`need-state-${state}`) })

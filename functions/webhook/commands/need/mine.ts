@@ -79,14 +79,32 @@ async function rate(ctx: Ctx, here: InNeed, value: string): Promise<void> {
   await replace(ctx, { text: words.html('need-rated', { stars: '⭐'.repeat(stars) }) })
 }
 
+/** One's own need: how it stands, and what its asker can do about it. */
+async function show(ctx: Ctx, here: InNeed): Promise<void> {
+  const { words } = ctx.world
+  const { need } = here
+  const keyboard = new InlineKeyboard()
+  const data = (action: string) => callbackData('mine', need.id, action)
+  const isAsked = need.question !== undefined && need.answer === undefined
+  if (isOpen(need)) {
+    if (isAsked) keyboard.text(words.plain('need-mine-answer'), data('answer')).row()
+    keyboard.text(words.plain('need-mine-private'), data('private')).row()
+    keyboard.text(words.plain('need-mine-withdraw'), data('withdraw'))
+  }
+  const state = words.html('need-state', { state: words.plain(`need-state-${need.state}`) })
+  const question = isAsked ? [words.html('need-question', { question: need.question ?? '' })] : []
+  await silence(ctx)
+  await replace(ctx, underLine(ctx, here, [state, ...question].join('\n'), keyboard))
+}
+
 async function withdraw(ctx: Ctx, here: InNeed, sure: string): Promise<void> {
   const { words } = ctx.world
   const { need, me } = here
   if (sure !== 'yes' && isOpen(need)) {
-    const keyboard = new InlineKeyboard().text(
-      words.plain('need-withdraw-yes'),
-      callbackData('mine', need.id, 'withdraw', 'yes'),
-    )
+    const keyboard = new InlineKeyboard()
+      .text(words.plain('need-withdraw-yes'), callbackData('mine', need.id, 'withdraw', 'yes'))
+      .row()
+      .text(words.plain('back'), callbackData('mine', need.id, 'show'))
     await silence(ctx)
     return replace(ctx, underLine(ctx, here, words.html('need-withdraw-ask'), keyboard))
   }
@@ -104,6 +122,7 @@ async function skip(ctx: Ctx): Promise<void> {
 
 /** `mine:need:action`: what who asked for help does about it. */
 export const mine = forOwnNeed(async (ctx, here, [action = '', value = '']) => {
+  if (action === 'show') return show(ctx, here)
   if (action === 'rate') return rate(ctx, here, value)
   if (action === 'withdraw') return withdraw(ctx, here, value)
   if (action === 'skip') return skip(ctx)

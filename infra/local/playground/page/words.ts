@@ -239,7 +239,7 @@ const zh: Words = {
     real: '回到现在',
   },
   roles: {
-    coordinator: '协调员',
+    coordinator: '负责人',
     volunteer: '志愿者',
     resident: '居民',
     leader: '队长',
@@ -248,7 +248,7 @@ const zh: Words = {
   guide: {
     title: '入门',
     stepOf: (n, all) => `第 ${n} 步，共 ${all} 步`,
-    recruit: '你是社区志愿服务的协调员。把这句话发到群里，剩下的交给机器人：',
+    recruit: '你是社区志愿服务的负责人。把这句话发到群里，剩下的交给机器人：',
     recruitGo: '发出去',
     publish: '机器人只给你一个人发来了预览。看一看，按「发布」。',
     publishGo: '打开私聊',

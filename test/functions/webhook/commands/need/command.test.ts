@@ -148,10 +148,26 @@ describe('asking for help', () => {
   it('can be taken back, which the coordinator hears', async () => {
     await asked()
     await world.say(wang, wang, '/need')
-    await world.press(wang, wang, '不用了：')
+    await world.press(wang, wang, '我家灯坏了')
+    world.find(wang, '进度：新的')
+    await world.press(wang, wang, '不用帮了')
     await world.press(wang, wang, '是，不用了')
     expect(newest(anna)).toContain('求助人说不用了')
     expect(await openNeeds(world.table, community.id)).toEqual([])
+  })
+})
+
+describe('one’s own request', () => {
+  it('takes the door and telephone later, too, for the coordinator alone to see', async () => {
+    await asked('我家灯坏了，周六上午有人能帮忙换吗')
+    await world.press(wang, wang, '不用了')
+    await world.say(wang, wang, '/need')
+    await world.press(wang, wang, '我家灯坏了')
+    await world.press(wang, wang, '补充称呼')
+    await world.say(wang, wang, '13800138000，3号楼2单元402')
+    expect(newest(wang)).toContain('记下了')
+    await world.press(anna, anna, '✅ 受理')
+    expect(world.textOf(world.find(anna, '进度：已受理'))).toContain('13800138000')
   })
 })
 
