@@ -1600,7 +1600,7 @@ schedule-language-ask = 🗣 Which language for the group's notices? (Everyone c
 schedule-zone-ask = 🌐 Which place's time do you go by? Press one, or just write a city.
 schedule-zone-which = Which one is it? Or write another city.
 schedule-zone-none = I can't find that time zone. Press one, or write a large city nearby, for example: <i>Shanghai</i>, <i>Berlin</i>
-schedule-zone-new = 🌐 By the time of <b>{ $zone }</b> (now { $time } there), things come like this:
+schedule-zone-new = 🌐 By <b>{ $zone }</b> (now { $time } there), things come like this:
 schedule-zone-note = Activities that are already posted stay at the same moment, shown in the new zone. What was sent for this period is not sent again.
 schedule-wrong-empty = ⚠️ There is no time in it. Please write which day and what time.
 schedule-wrong-six-fields = ⚠️ A cron line has five fields (minute, hour, day, month, weekday), without seconds. Did you mean <code>{ $better }</code>?
@@ -1931,10 +1931,11 @@ schedule-example-HINT = For example: <i>every 10 November 10:00</i>, or <code>0 
 register-hint = 🌿 In November I hear how many hours are missing
 register-hint-on = 🌿 Tell me in November how many hours are missing
 register-hint-off = 🌿 No yearly hint about my hours
-hint-preview = 👀 { $count ->
-    [one] <b>One</b> volunteer wants
-   *[other] <b>{ $count }</b> volunteers want
-  } to know, and will be told in private. With your own hours it reads:
+hint-preview = { $count ->
+    [0] 👀 Nobody has asked for this hint yet: volunteers turn it on in /register.
+    [one] 👀 <b>One</b> volunteer has asked for this hint in /register, and will be told in private.
+   *[other] 👀 <b>{ $count }</b> volunteers have asked for this hint in /register, and will be told in private.
+  } With your own hours it reads:
 hint-enough = You have served { $hours } hours this year, and { $expected } are suggested. Whoever has enough gets no hint.
 hint-year = 🌿 You have served { $hours } hours this year: thank you! { $expected } hours a year are suggested, { $missing } to go. Come if you have the time; nobody has to. (Only you see this.)
 

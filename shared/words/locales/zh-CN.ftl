@@ -1529,7 +1529,7 @@ schedule-language-ask = 🗣 群里的通知用什么语言？（每个人和我
 schedule-zone-ask = 🌐 这里用哪里的时间？按一下，或者直接写城市名。
 schedule-zone-which = 是哪一个？也可以换个城市名再写一次。
 schedule-zone-none = 没找到这个时区。请按一个，或者写附近的大城市，例如：<i>上海</i>、<i>Berlin</i>
-schedule-zone-new = 🌐 改用 <b>{ $zone }</b>的时间（那里现在 { $time }）。之后这样发：
+schedule-zone-new = 🌐 改用<b>{ $zone }</b>（那里现在 { $time }）。之后这样发：
 schedule-zone-note = 已经发布的活动，开始的那一刻不变，只是按新时区显示。这一期发过的不会再发。
 schedule-wrong-empty = ⚠️ 没看到时间。请写上是哪天、几点。
 schedule-wrong-six-fields = ⚠️ cron 要写五段（分 时 日 月 星期），不带秒。您是不是想写：<code>{ $better }</code>
@@ -1834,7 +1834,10 @@ schedule-example-HINT = 例如：<i>每年11月10日10点</i>，或 <code>0 10 1
 register-hint = 🌿 每年 11 月提示我还差多少小时
 register-hint-on = 🌿 每年 11 月提示我还差多少小时
 register-hint-off = 🌿 不用每年提示时长
-hint-preview = 👀 现在有 <b>{ $count }</b> 位志愿者想知道，到时候私下告诉他们。用您自己的时长，是这样写的：
+hint-preview = { $count ->
+    [0] 👀 现在还没有人要这个提示。志愿者在 /register 里按"每年 11 月提示我"，就会收到。
+   *[other] 👀 要这个提示的志愿者：<b>{ $count }</b> 位，到时候私下告诉他们。（自己在 /register 里开关）
+  } 照您自己的时长，是这样写的：
 hint-enough = 今年您已经服务了 { $hours } 小时，满了 { $expected } 小时。满了的人不会收到提示。
 hint-year = 🌿 今年您已经服务了 { $hours } 小时，谢谢您！一年建议 { $expected } 小时，还差 { $missing } 小时。有空就来，不勉强。（只有您看得到）
 

@@ -303,16 +303,17 @@ async function heardTime(ctx: Ctx, here: InCommunity, kind: string, text: string
   const job = await jobNamed(ctx, here, kind)
   if (!job) return showAll(ctx, here)
   const { words, now } = ctx.world
+  const example = words.html(`schedule-example-${job.kind}`)
+  const wrong = (what: string) => reply(ctx, { text: `${what}\n${example}` })
   const read = readSchedule(text, job.cron)
   if (!read.ok) {
-    const { reason, better } = read
-    const wrong = words.html(`schedule-wrong-${reason}`, { better: better ?? '0 9 * * 1' })
-    const example = words.html(`schedule-example-${job.kind}`)
-    return void (await reply(ctx, { text: `${wrong}\n${example}` }))
+    const { reason, better = '0 9 * * 1' } = read
+    return void (await wrong(words.html(`schedule-wrong-${reason}`, { better })))
   }
   const fits = checkJobCron(job.kind, read.cron, here.community, now)
   if (fits.ok) return void (await reply(ctx, picker(ctx, here, job, read.cron)))
-  await refuse(ctx, 'schedule-wrong-too-often', { span: words.plain(`schedule-span-${job.kind}`) })
+  const span = words.plain(`schedule-span-${job.kind}`)
+  await wrong(words.html('schedule-wrong-too-often', { span }))
 }
 
 async function heardQuiet(ctx: Ctx, here: InCommunity, text: string): Promise<void> {

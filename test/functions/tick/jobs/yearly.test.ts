@@ -97,7 +97,7 @@ describe('the year’s hint for a coordinator who doesn’t wait for November', 
   it('is shown to them alone, with their own hours and how many want it', async () => {
     await card()
     await world.press(anna, anna, '先给我看看')
-    expect(newest()).toContain('现在有 2 位志愿者想知道')
+    expect(newest()).toContain('要这个提示的志愿者：2 位')
     expect(newest()).toContain('今年您已经服务了 0 小时')
     expect(hints(lifang)).toHaveLength(1)
   })
