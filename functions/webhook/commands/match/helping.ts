@@ -8,13 +8,13 @@ import {
   report,
   volunteer,
 } from '../../../../shared/domain/need-case.ts'
-import { addMember, newMember } from '../../../../shared/store/member.ts'
-import { changeNeed } from '../../../../shared/store/need.ts'
+import { addMember, newMember, readNames } from '../../../../shared/store/member.ts'
+import { changeNeed, readPrivate } from '../../../../shared/store/need.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
-import { minutesKeyboard } from '../../../../shared/views/need-tell.ts'
+import { minutesKeyboard, namedIn, renderForVolunteer } from '../../../../shared/views/need-tell.ts'
 import { refuse, replace, silence, toast } from '../../answer.ts'
 import { forNeed } from '../../gate.ts'
-import { underLine } from '../../need-card.ts'
+import { present, underLine } from '../../need-card.ts'
 import type { InNeed } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
@@ -54,11 +54,26 @@ async function decline(ctx: Ctx, here: InNeed): Promise<void> {
 async function offer(ctx: Ctx, here: InNeed): Promise<void> {
   const { table, now, words } = ctx.world
   const { community, me } = here
+  // Whoever was asked already has the yes of a coordinator.
+  if (here.need.asked.includes(me.id)) return take(ctx, here)
   if (waitsForGuardian(me.member)) return refuse(ctx, 'register-guardian-waits')
   if (!me.member) await addMember(table, newMember(community.id, me.id, now))
   const told = await moved(ctx, here, volunteer(me.id))
   if ('refused' in told) return refuse(ctx, `need-shut-${told.refused}`)
   await toast(ctx, words.plain('help-offered'), { box: true })
+}
+
+/** What somebody was asked or has taken on, as they were told it; the private part for the helper. */
+async function showAgain(ctx: Ctx, { need, community, me }: InNeed): Promise<void> {
+  const { table, now, words } = ctx.world
+  const isHelper = need.helper === me.id && need.state === 'serving'
+  if (!isHelper && !need.asked.includes(me.id)) return say(ctx, 'need-told-off')
+  const [names, details] = await Promise.all([
+    readNames(table, community.id, namedIn(need)),
+    isHelper ? readPrivate(table, need.id, now) : undefined,
+  ])
+  const view = { need, zone: community.zone, words, names, ...(details && { details }) }
+  await present(ctx, renderForVolunteer(view, isHelper ? 'yours' : 'ask'))
 }
 
 async function askLong(ctx: Ctx, here: InNeed): Promise<void> {
@@ -91,6 +106,7 @@ async function giveBack(ctx: Ctx, here: InNeed): Promise<void> {
 }
 
 const actions: Record<string, (ctx: Ctx, here: InNeed, value: string) => Promise<void>> = {
+  show: showAgain,
   take,
   no: decline,
   offer,

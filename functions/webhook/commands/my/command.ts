@@ -10,13 +10,14 @@ import { communityHere, hintSetUp } from '../../gate.ts'
 import { forAnyone, type Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import { choices, reminderChoices } from './choices.ts'
+import { helping } from './helping.ts'
 import { minutes } from './minutes.ts'
 import type { MakePart, Mine, Part } from './part.ts'
 import { upcoming } from './upcoming.ts'
 import { whatsOn } from './whats-on.ts'
 
 /** The parts of the page, from the top down. */
-const parts: MakePart[] = [upcoming, minutes, choices]
+const parts: MakePart[] = [upcoming, helping, minutes, choices]
 
 /** In a group the page is about that community; in private about all of the person's. */
 async function communityIds(ctx: Ctx): Promise<CommunityId[]> {

@@ -322,6 +322,25 @@ describe('from match to thanks', () => {
     expect(newest(wang)).toContain('有志愿者来帮您了')
   })
 
+  it('is found again on the helper’s own page, the door for the helper alone', async () => {
+    await world.press(anna, anna, '☐ 李芳')
+    await world.press(anna, anna, '问勾选的人')
+    await world.say(li, li, '/my')
+    expect(newest(li)).toContain('等您回答')
+    await world.press(li, li, '🤝 我家灯坏了')
+    await world.press(li, li, '我来帮')
+    await world.say(li, li, '/my')
+    expect(newest(li)).toContain('您在帮')
+    expect(newest(li)).not.toContain('13800138000')
+    await world.press(li, li, '🤝 我家灯坏了')
+    expect(newest(li)).toContain('13800138000')
+    expect(world.buttonsOf(world.find(li, '13800138000')).map((b) => b.text)).toContain('✅ 帮好了')
+    await world.say(zhao, zhao, '/help')
+    const { id } = await theNeed()
+    await world.pressData(zhao, zhao, world.find(zhao, /./), `1helper:${id}:show`)
+    expect(newest(zhao)).not.toContain('灯坏了')
+  })
+
   it('comes back to the coordinator when everybody says no', async () => {
     await world.press(anna, anna, '☐ 李芳')
     await world.press(anna, anna, '问勾选的人')
