@@ -3,6 +3,7 @@ import { GrammyError, type InlineKeyboard } from 'grammy/web'
 import { outcomeOf } from '../../shared/telegram/outcome.ts'
 import type { Values } from '../../shared/words/words.ts'
 import { isAnswering, isAsking, wayOut } from './asking.ts'
+import { placed } from './whereabouts.ts'
 import type { Ctx } from './world.ts'
 
 const toastLimit = 200
@@ -45,7 +46,7 @@ const withWayOut = (ctx: Ctx, spoken: Spoken): Spoken =>
 
 /** Answers where the update came from, in the same topic. */
 export const reply = (ctx: Ctx, spoken: Spoken): Promise<Message> =>
-  ctx.reply(spoken.text, {
+  ctx.reply(placed(ctx, spoken.text), {
     ...sendOptions(withWayOut(ctx, spoken)),
     ...(isAnswering(ctx) &&
       ctx.message && {

@@ -28,6 +28,7 @@ import { refuse, reply, silence } from './answer.ts'
 import { allows } from './menus.ts'
 import { once } from './once.ts'
 import type { Audience, Handler, InActivity, InCommunity, InNeed, InTeam, Me } from './verb.ts'
+import { answersFor } from './whereabouts.ts'
 import type { Ctx } from './world.ts'
 
 /** Telegram's stand-in for an admin who writes as the group. */
@@ -167,7 +168,9 @@ export const forCommunity = (
     const c = await communityHere(ctx)
     if (!c) return withoutCommunity(ctx)
     const here = await admit(ctx, c, who)
-    if (here) await run(ctx, here, args)
+    if (!here) return
+    answersFor(ctx, here.community)
+    await run(ctx, here, args)
   },
 })
 

@@ -64,6 +64,8 @@ export type Intent =
       to?: number
       /** The message to bring up to date instead of sending one. */
       message?: number
+      /** Its reader is in several communities: it says which one it is of. */
+      named?: boolean
     }
   /** What a week or month still lacks, to one coordinator. */
   | { kind: 'gaps'; community: CommunityId; member: MemberId; from: CalendarDate }
@@ -262,6 +264,7 @@ const intentJson = z.discriminatedUnion('kind', [
     from: text,
     to: z.optional(number),
     message: z.optional(number),
+    named: z.optional(z.boolean()),
   }),
   z.object({ kind: z.literal('gaps'), community: text, member: text, from: text }),
   z.object({

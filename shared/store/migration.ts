@@ -6,6 +6,7 @@ import { communityOfChat, linkChat, readCommunity, updateCommunity } from './com
 import type { Table } from './connection.ts'
 import { postKey } from './keys.ts'
 import { postsOf } from './post.ts'
+import { readTeam, updateTeam } from './team.ts'
 import { wasRefused } from './write.ts'
 
 /** A message of the old group can't be edited from the new one: its post is put up there anew. */
@@ -59,6 +60,8 @@ export async function followMigration(
     // The bot's leaving of the old group may have been heard of first.
     await updateCommunity(table, link.community, { chat: to, suspended: false })
   }
+  const team = link.team && (await readTeam(table, link.community, link.team))
+  if (team && team.chat === from) await updateTeam(table, link.community, team.id, { chat: to })
   const upcoming = await activitiesBetween(table, link.community, now - day, now + 400 * day)
   for (const { id } of upcoming) await movePost(table, id, from, to)
 }

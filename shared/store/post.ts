@@ -4,7 +4,7 @@ import type { ActivityId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
 import { activityPk, postKey } from './keys.ts'
-import { wasRefused } from './write.ts'
+import { putIfAbsent, wasRefused } from './write.ts'
 
 /** The message in a group that shows an activity. */
 export interface Post {
@@ -47,6 +47,10 @@ export function parsePost(item: unknown): Post {
     ...(row.sending !== undefined && { sending: row.sending as Instant }),
   }
 }
+
+/** A group that is to show an activity, too; the post follows. One that does so already stays as it is. */
+export const addPost = (table: Table, a: ActivityId, chat: number): Promise<boolean> =>
+  putIfAbsent(table, { ...postKey(a, chat), e: 'post@1', shown: 0 })
 
 export async function postsOf(table: Table, a: ActivityId): Promise<Post[]> {
   const { Items = [] } = await table.client.send(

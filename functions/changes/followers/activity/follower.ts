@@ -5,6 +5,8 @@ import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import { parseActivity, readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { reachable } from '../../../../shared/store/member.ts'
+import { addPost } from '../../../../shared/store/post.ts'
+import { readTeam } from '../../../../shared/store/team.ts'
 import type { ChangesDeps, Follower } from '../../change.ts'
 
 type About = Pick<Announcement, 'about' | 'text'>
@@ -33,10 +35,19 @@ async function tellAll(
   return fanOut({ ...news, activity, chat: community.chat, once }, people)
 }
 
+/** What a team with a group of its own does is put up there as well, from when it belongs to the team. */
+async function alsoForTeam({ table }: ChangesDeps, { community, team: t, id }: Activity) {
+  const team = t && (await readTeam(table, community, t))
+  if (team && team.chat !== undefined) await addPost(table, id, team.chat)
+}
+
 /** Facts changed or the activity was cancelled: everyone who answered yes or maybe hears of it. */
-export const activityFollower: Follower = async (deps, { pk, before, after }) => {
-  if (!pk.startsWith('A#') || !before || !after) return []
-  const [was, is] = [parseActivity(before), parseActivity(after)]
+export const activityFollower: Follower = async (deps, { pk, before, after, at }) => {
+  if (!pk.startsWith('A#') || !after) return []
+  const [was, is] = [before && parseActivity(before), parseActivity(after)]
+  if (is.team && is.team !== was?.team && is.start > at && is.cancelledWhy === undefined)
+    await alsoForTeam(deps, is)
+  if (!was) return []
   const news = newsOf(was, is)
   if (!news) return []
   const found = await readActivityAndRoster(deps.table, is.id)

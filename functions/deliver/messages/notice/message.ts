@@ -56,7 +56,9 @@ export const notice: Messenger<'notice'> = async (deps, intent, at) => {
   const asker = to === undefined ? undefined : memberOf(to)
   const profile = asker && (await readProfiles(deps.table, [asker])).get(asker)
   const language = profile?.language ?? community.language
-  const spoken = await renderWeek(deps.table, community, { from, now: at, language })
+  const week = await renderWeek(deps.table, community, { from, now: at, language })
+  const place = wordsOf(language).html('community-here', { name: community.name })
+  const spoken = intent.named ? { ...week, text: `${place}\n\n${week.text}` } : week
   if (message !== undefined) {
     const edited = await edit(deps, to ?? community.chat, message, spoken)
     return edited.kind === 'edited' || edited.kind === 'missing' ? done : ofOutcome(edited)

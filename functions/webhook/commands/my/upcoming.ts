@@ -10,7 +10,7 @@ import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { standingLine } from '../../../../shared/views/standing.ts'
 import { factsText } from '../../../../shared/views/tell.ts'
 import type { Words } from '../../../../shared/words/words.ts'
-import type { MakePart, Part } from './part.ts'
+import type { MakePart, Mine, Part } from './part.ts'
 
 type Taken = Awaited<ReturnType<typeof readActivitiesAndRosters>>[number] & { community: Community }
 
@@ -34,13 +34,14 @@ async function takenIn(
     .map((one) => ({ ...one, community }))
 }
 
-function item(words: Words, m: MemberId, taken: Taken): string {
-  const { roster } = taken
+function item(words: Words, m: MemberId, taken: Taken, several: boolean): string {
+  const { roster, community } = taken
   const s = standing(roster, m)
   // A private meeting point is for those who have a seat.
   const facts = factsText({ ...taken, about: 'notice', words, alone: s.kind === 'in' })
   const coming = m in roster.coming ? [words.html('my-coming')] : []
-  return [facts, standingLine(words, roster, s), ...coming].join('\n')
+  const place = several ? [words.html('community-here', { name: community.name })] : []
+  return [...place, facts, standingLine(words, roster, s), ...coming].join('\n')
 }
 
 const leaveButton = (words: Words, { activity }: Taken) => [
@@ -50,13 +51,13 @@ const leaveButton = (words: Words, { activity }: Taken) => [
   },
 ]
 
-function listed(words: Words, m: MemberId, all: Taken[], now: number): Part {
+function listed(words: Words, { id, communities }: Mine, all: Taken[], now: number): Part {
   const shown = all.slice(0, pageSize)
   const more = all.length - shown.length
   return {
     lines: [
       words.html('my-head'),
-      ...shown.map((taken) => item(words, m, taken)),
+      ...shown.map((taken) => item(words, id, taken, communities.length > 1)),
       ...(more > 0 ? [words.html('my-more', { count: more })] : []),
     ],
     rows: shown
@@ -66,11 +67,12 @@ function listed(words: Words, m: MemberId, all: Taken[], now: number): Part {
 }
 
 /** What the person is in, by date, with their place in line and a way out of each. */
-export const upcoming: MakePart = async ({ world }, { id, communities }) => {
+export const upcoming: MakePart = async ({ world }, mine) => {
+  const { id, communities } = mine
   const { table, now, words } = world
   const found = await Promise.all(communities.map((c) => takenIn(table, c, id, now)))
   const all = found.flat().sort((a, b) => a.activity.start - b.activity.start)
   return all.length > 0
-    ? listed(words, id, all, now)
+    ? listed(words, mine, all, now)
     : { lines: [words.html('my-empty')], rows: [] }
 }

@@ -45,7 +45,11 @@ export async function whatsOn(ctx: Ctx, { id, communities }: Mine): Promise<Part
     .slice(0, pageSize)
   const back = [{ text: words.plain('button-my'), callback_data: callbackData('my', 'list') }]
   if (free.length === 0) return { lines: [words.html('whats-on-none')], rows: [back] }
-  const facts = free.map((one) => factsText({ ...one, about: 'notice', words }))
+  const place = ({ name }: Community) =>
+    communities.length > 1 ? `${words.html('community-here', { name })}\n` : ''
+  const facts = free.map(
+    (one) => place(one.community) + factsText({ ...one, about: 'notice', words }),
+  )
   return {
     lines: [words.html('whats-on-head'), ...facts],
     rows: [...free.flatMap((one) => joinButtons(words, one)), back],

@@ -24,10 +24,11 @@ import {
   publishActivity,
   readActivityAndRoster,
 } from '../../../../shared/store/activity.ts'
+import { communityOfChat } from '../../../../shared/store/community.ts'
 import { beginDraft, dropDraft, readDraft, saveDraft } from '../../../../shared/store/draft.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import { readSeries } from '../../../../shared/store/series.ts'
-import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
+import { readTeam, readTeamName, teamsOf } from '../../../../shared/store/team.ts'
 import { answerOf } from '../../../../shared/views/answers.ts'
 import { renderCard } from '../../../../shared/views/card.ts'
 import { refuse, replace, silence, toast } from '../../answer.ts'
@@ -71,11 +72,21 @@ const idOf = (ctx: Ctx): ActivityId | undefined =>
 const tied = async (ctx: Ctx, { community }: InCommunity, r: Recruitment): Promise<Recruitment> =>
   isTeamKnown(r) ? r : withTeam(r, await teamsOf(ctx.world.table, community.id))
 
+/** In a team's own group the team needn't be named. */
+async function ofGroup(ctx: Ctx, { community }: InCommunity, r: Recruitment): Promise<Recruitment> {
+  const { table, bot } = ctx.world
+  if (r.draft.team !== undefined || !ctx.chat || ctx.chat.type === 'private') return r
+  const link = await communityOfChat(table, bot, ctx.chat.id)
+  const team = link?.team && (await readTeamName(table, community.id, link.team))
+  return team ? { ...r, draft: { ...r.draft, team } } : r
+}
+
 const begin = forCommunity('coordinator', async (ctx, here, [text = '']) => {
   const { table, bot, now } = ctx.world
   const id = idOf(ctx)
   if (!id) return
-  const begun = await tied(ctx, here, recruitmentFrom(text, reference(ctx, here)))
+  const said = await ofGroup(ctx, here, recruitmentFrom(text, reference(ctx, here)))
+  const begun = await tied(ctx, here, said)
   await beginDraft(table, bot, { id, community: here.community.id, data: begun }, now)
   // Of a message that comes again, what was made of it meanwhile counts.
   const draft = await readDraft(table, bot, id, now)

@@ -17,7 +17,7 @@ import { calendarOf } from '../../../../shared/domain/series.ts'
 import { type CalendarDate, day } from '../../../../shared/domain/time.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import type { Draft } from '../../../../shared/store/draft.ts'
-import { teamsOf } from '../../../../shared/store/team.ts'
+import { readTeam, teamsOf } from '../../../../shared/store/team.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { teamAnswers } from '../../../../shared/views/answers.ts'
 import {
@@ -139,8 +139,13 @@ export async function showPreview(ctx: Ctx, at: Drafting): Promise<void> {
   // Who is in several communities sees whose group it will be.
   const several = (ctx.world.profile?.communities.length ?? 0) > 1
   const place = several ? `${words.html('recruit-where', { name: at.community.name })}\n\n` : ''
+  const own = team && (await readTeam(ctx.world.table, at.community.id, team.id))
+  const also =
+    own && own.chat !== undefined
+      ? `\n\n${words.html('recruit-team-group', { team: own.name })}`
+      : ''
   await hush(ctx)
-  await present(ctx, { ...preview, text: `${place}${preview.text}` }, at.draft)
+  await present(ctx, { ...preview, text: `${place}${preview.text}${also}` }, at.draft)
 }
 
 const shownDates = 3

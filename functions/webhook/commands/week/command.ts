@@ -7,6 +7,10 @@ import { forCommunity } from '../../gate.ts'
 import type { Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 
+/** In private, whoever is in several communities sees of which one the week is. */
+const named = ({ chat, world }: Ctx) =>
+  chat?.type === 'private' && (world.profile?.communities.length ?? 0) > 1 && { named: true }
+
 /** The next seven days, to whoever asks, in private. */
 async function show(ctx: Ctx, { id, zone }: Community): Promise<void> {
   const { queue, now, profile, words } = ctx.world
@@ -16,7 +20,14 @@ async function show(ctx: Ctx, { id, zone }: Community): Promise<void> {
   if (away) return answerAlone(ctx, { text: words.html('open-private') }, 'week')
   const from = calendarDate(now, zone)
   const once = `week:${user}:${ctx.chat?.id}:${ctx.msg?.message_id}`
-  const intent = { kind: 'notice' as const, community: id, what: once, from, to: user }
+  const intent = {
+    kind: 'notice' as const,
+    community: id,
+    what: once,
+    from,
+    to: user,
+    ...named(ctx),
+  }
   await enqueue(queue, [{ intent, chat: user, once }])
 }
 
@@ -30,7 +41,13 @@ const fresh = forCommunity('anyone', async (ctx, { community }, [, from = '']) =
   const { queue, now, words } = ctx.world
   const chat = message.chat.id
   const once = `fresh:${chat}:${message.message_id}:${Math.floor(now / slotMs)}`
-  const about = { kind: 'notice' as const, community: community.id, what: once, from }
+  const about = {
+    kind: 'notice' as const,
+    community: community.id,
+    what: once,
+    from,
+    ...named(ctx),
+  }
   await enqueue(queue, [
     { intent: { ...about, to: chat, message: message.message_id }, chat, once },
   ])

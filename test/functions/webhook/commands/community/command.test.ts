@@ -73,6 +73,24 @@ describe('who is in several communities', () => {
     expect(newest(anna())).toContain('现在是在桂花社区')
   })
 
+  it('is told in private for which one each answer is, and on her own page of each', async () => {
+    await world.say(anna(), anna(), '/community')
+    await world.press(anna(), anna(), '海港社区')
+    for (const command of ['/week', '/team', '/archive', '/role', '/theme', '/need', '/offer']) {
+      const before = own(anna()).length
+      await world.say(anna(), anna(), command)
+      expect(own(anna()).slice(before).map(world.textOf).join()).toContain('海港社区')
+    }
+    await world.say(anna(), anna(), show)
+    await world.press(anna(), anna(), '发布')
+    await world.press(anna(), harbour, '表演')
+    await world.say(anna(), anna(), '/my')
+    expect(newest(anna())).toMatch(/📍 海港社区\n.*码头文艺演出/)
+    // In one of the groups it is plain.
+    await world.say(anna(), harbour, '/week')
+    expect(newest(anna())).not.toContain('📍 海港社区\n\n')
+  })
+
   it('is asked once and publishes once when all of it is delivered twice', async () => {
     world.telegram.play.fault({ updates: 'twice', times: 1 })
     await world.say(anna(), anna(), show)

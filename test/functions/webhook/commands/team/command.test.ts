@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Community } from '../../../../../shared/domain/community.ts'
 import { memberOf } from '../../../../../shared/domain/ids.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
+import { activitiesBetween } from '../../../../../shared/store/activity.ts'
 import { communityOfChat } from '../../../../../shared/store/community.ts'
 import { readMember, updateMember } from '../../../../../shared/store/member.ts'
 import { confirmRecords } from '../../../../../shared/store/record.ts'
-import { joinTeam, placesOf, teamsOf } from '../../../../../shared/store/team.ts'
-import { activity, publish } from '../../../../world/activities.ts'
+import { joinTeam, placesOf, readTeam, teamsOf } from '../../../../../shared/store/team.ts'
+import { activity, publish, saturday } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
 
 let world: TestWorld
@@ -165,6 +166,50 @@ describe('a team', () => {
     expect(await communityOfChat(world.table, world.bot, group)).toMatchObject({ team: team.id })
     await world.say(anna, world.group, `/team link ${code}`)
     expect(newest(world.group)).toContain('已经属于')
+  })
+
+  /** 舞蹈队 with a small group of its own, in which 李芳 is. */
+  async function withGroup() {
+    const team = await founded()
+    const group = world.telegram.play.group({ title: '舞蹈队的群', by: anna, members: [li] }).id
+    world.telegram.play.addBot({ chat: group, by: anna, admin: false })
+    await world.settled()
+    await world.press(anna, anna, '绑定队伍的群')
+    const code = /team link (\w{8})/.exec(newest(anna))?.[1]
+    await world.say(anna, group, `/team link ${code}`)
+    return { team, group }
+  }
+  const recruiting = '/recruit 周六 9:00-11:00 扇子舞排练 地点:文化站 表演2 风险:无'
+
+  it('recruits from its own group, where the post stands beside that of the community', async () => {
+    const { team, group } = await withGroup()
+    await world.say(anna, group, recruiting)
+    expect(world.textOf(world.find(anna, '预览'))).toContain('也会发到舞蹈队自己的群')
+    await world.press(anna, anna, '发布')
+    const posts = () => [world.group, group].map((chat) => world.textOf(world.find(chat, '扇子舞')))
+    for (const post of posts()) expect(post).toContain('0/2')
+    await world.press(li, group, '表演')
+    for (const post of posts()) expect(post).toContain('李芳')
+    const [planned] = await activitiesBetween(world.table, community.id, 0, saturday.end)
+    expect(planned?.team).toBe(team.id)
+  })
+
+  it('goes on in the supergroup that its own group became', async () => {
+    const { team, group } = await withGroup()
+    await world.say(anna, group, recruiting)
+    await world.press(anna, anna, '发布')
+    const next = world.telegram.play.migrate({ chat: group })
+    await world.settled()
+    expect((await readTeam(world.table, community.id, team.id))?.chat).toBe(next.id)
+    await world.press(li, next.id, '表演')
+    expect(world.textOf(world.find(next.id, '扇子舞'))).toContain('李芳')
+    expect(world.textOf(world.find(world.group, '扇子舞'))).toContain('李芳')
+    // The reminder of the evening before comes in time, as it would have.
+    await world.moveTo(Date.UTC(2026, 10, 27, 1, 5))
+    expect(world.textOf(world.find(world.group, /快到日子了/))).toContain('扇子舞')
+    await world.say(anna, next.id, '/team')
+    expect(world.textOf(world.find(anna, '队员：'))).toContain('舞蹈队')
+    expect(world.errors).toEqual([])
   })
 
   it('shows in its ledger what was done, how it is known, and nothing of other teams', async () => {
