@@ -7,6 +7,7 @@ import type { Attendance } from '../domain/roll.ts'
 import { instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
 import { activityPk, instantKey, participationKey, participationsOf } from './keys.ts'
+import { itemsUnder } from './pages.ts'
 import { readKeys } from './read.ts'
 import { timelineIndex } from './table.ts'
 
@@ -39,24 +40,8 @@ function parseAttendance(item: unknown): Attendance {
 }
 
 /** Who came, who is marked how: every participation of an activity, as committed now. */
-export async function attendancesOf(table: Table, a: ActivityId): Promise<Attendance[]> {
-  const found: Attendance[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :p)',
-        ExpressionAttributeValues: { ':pk': activityPk(a), ':p': 'P#' },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    found.push(...(page.Items ?? []).map(parseAttendance))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return found
-}
+export const attendancesOf = async (table: Table, a: ActivityId): Promise<Attendance[]> =>
+  (await itemsUnder(table, activityPk(a), 'P#', { consistent: true })).map(parseAttendance)
 
 /** When a person came to each of these activities, and left; only those where they were. */
 export async function pairsAt(

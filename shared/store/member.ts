@@ -11,6 +11,7 @@ import type { Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
 import { forgetJob, jobSk } from './job.ts'
 import { memberKey, personPk, profileKey } from './keys.ts'
+import { itemsUnder } from './pages.ts'
 import { readKeys } from './read.ts'
 import { setFields, wasRefused } from './write.ts'
 
@@ -92,23 +93,8 @@ export async function readNames(
 }
 
 /** All members of a community: about 1,500 in a large one, a page of 1 MB holds them. */
-export async function membersOf(table: Table, c: CommunityId): Promise<Member[]> {
-  const found: Member[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :m)',
-        ExpressionAttributeValues: { ':pk': memberKey(c, '' as MemberId).pk, ':m': 'M#' },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    found.push(...(page.Items ?? []).map(parseMember))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return found
-}
+export const membersOf = async (table: Table, c: CommunityId): Promise<Member[]> =>
+  (await itemsUnder(table, memberKey(c, '' as MemberId).pk, 'M#')).map(parseMember)
 
 /** What is known of a person across communities: one query. */
 export async function readProfile(table: Table, telegramId: number): Promise<Profile> {

@@ -1,10 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type Activity, type Programme, programmes } from '../domain/activity.ts'
 import type { ActivityId, CommunityId, MemberId, NeedId, TeamId } from '../domain/ids.ts'
 import { type MinutesKind, provenances, type ServiceRecord } from '../domain/service-record.ts'
 import type { CalendarDate } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
+import { itemsUnder, queryPages } from './pages.ts'
 import { readKeys } from './read.ts'
 import { dueIndex, timelineIndex } from './table.ts'
 import { putIfAbsent } from './write.ts'
@@ -146,43 +146,13 @@ export const recordPut = (table: Table, entry: BookEntry) => ({
   },
 })
 
-interface Ask {
-  IndexName?: string
-  KeyConditionExpression: string
-  ExpressionAttributeValues: Record<string, string>
-  ConsistentRead?: boolean
-}
-
-async function queryAll(table: Table, ask: Ask): Promise<Record<string, unknown>[]> {
-  const found: Record<string, unknown>[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        ...ask,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    found.push(...(page.Items ?? []))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return found
-}
-
-const beside = (pk: string): Ask => ({
-  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :r)',
-  ExpressionAttributeValues: { ':pk': pk, ':r': 'R#' },
-  ConsistentRead: true,
-})
-
 /** Every entry of an activity, corrections included, as committed now: one query. */
 export const recordsOfActivity = async (table: Table, a: ActivityId): Promise<BookEntry[]> =>
-  (await queryAll(table, beside(`A#${a}`))).map(parseRecord)
+  (await itemsUnder(table, `A#${a}`, 'R#', { consistent: true })).map(parseRecord)
 
 /** Every entry of a need. */
 export const recordsOfNeed = async (table: Table, n: NeedId): Promise<BookEntry[]> =>
-  (await queryAll(table, beside(`N#${n}`))).map(parseRecord)
+  (await itemsUnder(table, `N#${n}`, 'R#', { consistent: true })).map(parseRecord)
 
 // A day's entries go on after the date itself: `~` sorts behind every `#`.
 const days = (from: CalendarDate, to: CalendarDate) => ({ ':from': from, ':to': `${to}~` })
@@ -194,7 +164,7 @@ export async function recordsOfCommunity(
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<BookEntry[]> {
-  const items = await queryAll(table, {
+  const items = await queryPages(table, {
     IndexName: timelineIndex,
     KeyConditionExpression: 'g1p = :c AND g1s BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':c': communityTimeline(c), ...days(from, to) },
@@ -209,7 +179,7 @@ const memberItems = (
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<Record<string, unknown>[]> =>
-  queryAll(table, {
+  queryPages(table, {
     IndexName: dueIndex,
     KeyConditionExpression: 'g2p = :m AND g2s BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':m': memberTimeline(c, m), ...days(from, to) },

@@ -10,6 +10,7 @@ import { provenances, type ServiceRecord } from '../domain/service-record.ts'
 import type { CalendarDate, Instant } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
 import { activityPk, rosterKey } from './keys.ts'
+import { queryPages } from './pages.ts'
 import { lastItem } from './roster.ts'
 import { timelineIndex } from './table.ts'
 import { putIfAbsent, wasRefused } from './write.ts'
@@ -181,22 +182,12 @@ export async function rollsOfCommunity(
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<Roll[]> {
-  const found: Roll[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: timelineIndex,
-        KeyConditionExpression: 'g1p = :c AND g1s BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':c': rollsOf(c), ':from': from, ':to': `${to}~` },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    found.push(...(page.Items ?? []).map(parseRoll))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return found
+  const items = await queryPages(table, {
+    IndexName: timelineIndex,
+    KeyConditionExpression: 'g1p = :c AND g1s BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':c': rollsOf(c), ':from': from, ':to': `${to}~` },
+  })
+  return items.map(parseRoll)
 }
 
 /** Puts a correction before a second coordinator; of two for the same entry the first one stays. */
