@@ -30,6 +30,10 @@ export type Intent =
       group?: boolean
       text?: string
       message?: number
+      /** Names what others hear as well: who can't be written to is called together with them. */
+      occasion?: string
+      /** How many hear it in private. */
+      others?: number
     }
   /** Something about an activity to several people in the group, in one message with mentions. */
   | {
@@ -39,6 +43,9 @@ export type Intent =
       chat: number
       members: MemberId[]
       text?: string
+      /** With those whom the same occasion didn't reach in private. */
+      occasion?: string
+      others?: number
     }
   /** Asks whether a name may be kept and shown. */
   | {
@@ -238,6 +245,8 @@ const intentJson = z.discriminatedUnion('kind', [
     group: z.optional(z.boolean()),
     text: z.optional(text),
     message: z.optional(number),
+    occasion: z.optional(text),
+    others: z.optional(number),
   }),
   z.object({
     kind: z.literal('call'),
@@ -246,6 +255,8 @@ const intentJson = z.discriminatedUnion('kind', [
     chat: number,
     members: z.array(text),
     text: z.optional(text),
+    occasion: z.optional(text),
+    others: z.optional(number),
   }),
   z.object({
     kind: z.literal('consent'),

@@ -18,6 +18,8 @@ export interface TellView {
   words: Words
   /** Whose place it tells of; absent when several are called in the group. */
   member?: MemberId
+  /** Several are called at once, by name below it. */
+  several?: boolean
   /** That person's name, when somebody else is told. */
   whose?: string
   /** In the private chat, where a private meeting point may be named. */
@@ -89,12 +91,16 @@ function keyboardOf({
 const isEarly = ({ about, activity, at = activity.start }: TellView): boolean =>
   about === 'nudge' && activity.start - at > 3 * hour
 
+// What is said of one person's own place is said otherwise of several.
+const personal = new Set<Tell>(['promoted', 'added', 'removed'])
+
 /** What a person, or a group, is told about an activity. */
 export function renderTell(view: TellView): { text: string; keyboard?: InlineKeyboard } {
   const { about, words, roster, member, text = '' } = view
   const line = member ? standingLine(words, roster, standing(roster, member)) : ''
   const stands = view.whose ? words.plain('stand-of', { name: view.whose, line }) : line
-  const key = isEarly(view) ? 'tell-nudge-early' : `tell-${about}`
+  const ofSeveral = view.several && personal.has(about) ? '-several' : ''
+  const key = isEarly(view) ? 'tell-nudge-early' : `tell-${about}${ofSeveral}`
   const head = words.html(key, { role: roleLabel(view), standing: stands, text })
   const keyboard = keyboardOf(view)
   return { text: `${head}\n\n${factsText(view)}`, ...(keyboard && { keyboard }) }

@@ -15,9 +15,10 @@ export interface FanOut {
   /** Messages that arrived, by person and by group: each is to be one. */
   toPeople: Map<number, number>
   toGroups: Map<number, number>
-  /** People whose 403 was made up, and how many of them were mentioned in the group instead. */
+  /** People whose 403 was made up, who was mentioned in the group instead, in how many messages. */
   blocked: number[]
-  mentioned: number
+  mentioned: number[]
+  calls: number
   /** Answers of Telegram that said "too many", beyond those that were made up. */
   provoked: number
   seconds: number
@@ -76,6 +77,14 @@ async function timed(world: TestWorld, act: () => Promise<void>) {
   return ((last?.at ?? 0) - (first?.at ?? 0)) / 1000
 }
 
+/** Who is addressed by name in reminders of a group. */
+const called = (world: TestWorld, chat: number): number[] =>
+  world
+    .seen(chat)
+    .filter((m) => world.textOf(m).includes('快到日子了'))
+    .flatMap(({ message }) => message.entities ?? [])
+    .flatMap((entity) => (entity.type === 'text_mention' ? entity.user.id : []))
+
 /** Reminds so many people privately and so many groups, all of them due at the same minute. */
 export async function fanOut(people: number, groups: number): Promise<FanOut> {
   const world = await startWorld({ rates: true, pace: pace(28), editGapMs })
@@ -102,7 +111,8 @@ export async function fanOut(people: number, groups: number): Promise<FanOut> {
       toPeople: new Map(ids.map((id) => [id, reminders(id)])),
       toGroups: new Map(villages.map(({ chat }) => [chat, reminders(chat)])),
       blocked,
-      mentioned: reminders(community.chat),
+      mentioned: called(world, community.chat),
+      calls: reminders(community.chat),
       provoked: refused - waits,
       seconds,
       perSecond: sendsOf(world).length / seconds,

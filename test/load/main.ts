@@ -30,7 +30,7 @@ const wrongGroups = [...out.toGroups.values()].filter((n) => n !== 1)
 console.log(`
 1,525 people and 50 groups reminded, 5 % told to wait, 3 % blocked:
 ${out.seconds.toFixed(1)} s, ${out.perSecond.toFixed(1)} calls/s = ${((out.perSecond / allowed) * 100).toFixed(0)} % of the allowed ${allowed}
-dropped or twice: ${wrong.length} people, ${wrongGroups.length} groups; mentioned in the group instead: ${out.mentioned} of ${out.blocked.length}; 429 provoked: ${out.provoked}`)
+dropped or twice: ${wrong.length} people, ${wrongGroups.length} groups; mentioned in the group instead: ${out.mentioned.length} of ${out.blocked.length} in ${out.calls} messages; 429 provoked: ${out.provoked}`)
 
 const bad = [calm, abused].some((f) => f.lost.length + f.untrue.length + f.tooMany > 0)
 process.exit(bad || wrong.length + wrongGroups.length + out.provoked > 0 ? 1 : 0)

@@ -7,13 +7,13 @@ import { activityOf, type Facts, peopleOf, rosterAt, rostersDuring } from './fac
 type About = 'promoted' | 'reminder' | 'nudge'
 
 /** How a message of that kind begins, in any language. */
-const headsOf = (about: About | 'nudge-early'): string[] =>
+const headsOf = (about: About | 'nudge-early' | 'promoted-several'): string[] =>
   languages.map((language) => {
     const text = wordsOf(language).html(`tell-${about}`, { role: '\u0001', standing: '', text: '' })
     return text.split('\u0001')[0] ?? ''
   })
 const heads: Record<About, string[]> = {
-  promoted: headsOf('promoted'),
+  promoted: [...headsOf('promoted'), ...headsOf('promoted-several')],
   reminder: headsOf('reminder'),
   nudge: [...headsOf('nudge'), ...headsOf('nudge-early')],
 }

@@ -29,7 +29,11 @@ interface Images {
 }
 
 const tell = (roster: Roster, m: MemberId, about: Tell): Outgoing => ({
-  intent: { kind: 'tell', about, activity: roster.activity, member: m, ...messageOf(roster) },
+  intent: {
+    kind: 'tell',
+    ...{ about, activity: roster.activity, member: m, ...messageOf(roster) },
+    occasion: `${about}:${roster.activity}:${roster.version}`,
+  },
   chat: telegramIdOf(m) ?? `~${roster.activity}`,
   once: `${about}:${roster.activity}:${m}:${roster.version}`,
 })

@@ -1,34 +1,21 @@
-import type { MemberId } from '../../../../shared/domain/ids.ts'
-import {
-  confirmed,
-  hasAnswered,
-  type Roster,
-  sought,
-  standing,
-} from '../../../../shared/domain/roster.ts'
+import { digest } from '../../../../shared/domain/ids.ts'
+import { callsOf, isUnwanted } from '../../../../shared/queue/fan-out.ts'
+import type { Intent } from '../../../../shared/queue/intent.ts'
+import { enqueue } from '../../../../shared/queue/queue.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
 import { reachable, readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
+import { noteUnreached } from '../../../../shared/store/unreached.ts'
 import { mention } from '../../../../shared/views/mention.ts'
 import { renderTell, type TellView } from '../../../../shared/views/tell.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
 import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
 import { type Sent, send } from '../../send.ts'
+import { stillTrue } from '../../still-true.ts'
 
+type Tell = Extract<Intent, { kind: 'tell' }>
 type Person = Awaited<ReturnType<typeof reachable>>[number]
-
-const isWanted = (roster: Roster, m: MemberId): boolean =>
-  roster.status === 'open' && !hasAnswered(roster, m) && sought(roster).some((left) => left > 0)
-
-const stillTrue = ({ about, roster }: TellView, m: MemberId): boolean => {
-  if (about === 'promoted' || about === 'added') return m in roster.tickets
-  if (about === 'reminder' || about === 'nudge') return confirmed(roster).includes(m)
-  if (about === 'wanted') return isWanted(roster, m)
-  if (about === 'removed') return !(m in roster.tickets)
-  if (about === 'overlap' || about === 'standing') return standing(roster, m).kind !== 'none'
-  return true
-}
 
 // Only the person asked should see these; the rest may be said before everyone.
 const quiet = new Set<string>(['standing', 'overlap'])
@@ -60,6 +47,20 @@ function delivered(sent: Sent, quietly: boolean): Delivered {
   return quietly && result.kind === 'dead' ? done : result
 }
 
+/** Whom the same occasion reaches in private no more than others is called together with them. */
+async function gather(
+  deps: DeliverDeps,
+  { about, activity, member, text, occasion, others = 0 }: Tell & { occasion: string },
+  chat: number,
+): Promise<Delivered> {
+  await noteUnreached(deps.table, deps.bot, occasion, { member, at: deps.clock() })
+  const said = { about, activity, chat, members: [], occasion, others }
+  const intent = { kind: 'call' as const, ...said, ...(text !== undefined && { text }) }
+  const once = `call:${digest(occasion)}:${member}`
+  await enqueue(deps.queue, [{ intent, chat: callsOf(occasion), once }])
+  return done
+}
+
 /** Privately where the person can be written to, else in the group, addressed by name. */
 export const tell: Messenger<'tell'> = async (deps, intent, at) => {
   const found = await readActivityAndRoster(deps.table, intent.activity)
@@ -80,7 +81,7 @@ export const tell: Messenger<'tell'> = async (deps, intent, at) => {
     ...(whose && { whose }),
     ...(text !== undefined && { text }),
   }
-  if (!stillTrue(view, view.member)) return done
+  if (!stillTrue(about, view.roster, view.member)) return done
   const privately = person.profile?.reachable && !intent.group
   const sent: Sent = privately
     ? await send(
@@ -89,8 +90,10 @@ export const tell: Messenger<'tell'> = async (deps, intent, at) => {
         renderTell({ ...view, alone: true }),
       )
     : { kind: 'unreachable' }
-  // A question for one person is none for the group.
-  const openly = sent.kind === 'unreachable' && about !== 'wanted'
-  const last = openly ? await inGroup(deps, view, person, community.chat) : sent
-  return delivered(last, quiet.has(about))
+  // A question for one person is none for the group, nor is what somebody doesn't want to hear.
+  const openly = sent.kind === 'unreachable' && about !== 'wanted' && !isUnwanted(about, person)
+  if (!openly) return delivered(sent, quiet.has(about))
+  if (intent.occasion !== undefined && !quiet.has(about) && of === undefined)
+    return gather(deps, { ...intent, occasion: intent.occasion }, community.chat)
+  return delivered(await inGroup(deps, view, person, community.chat), quiet.has(about))
 }
