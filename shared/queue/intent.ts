@@ -43,6 +43,8 @@ export type Intent =
       chat: number
       members: MemberId[]
       text?: string
+      /** Whom it stands for, where it has no members of its own. */
+      unreached?: MemberId
       /** With those whom the same occasion didn't reach in private. */
       occasion?: string
       others?: number
@@ -255,6 +257,7 @@ const intentJson = z.discriminatedUnion('kind', [
     chat: number,
     members: z.array(text),
     text: z.optional(text),
+    unreached: z.optional(text),
     occasion: z.optional(text),
     others: z.optional(number),
   }),

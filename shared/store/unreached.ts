@@ -6,31 +6,32 @@ import type { Table } from './connection.ts'
 import { itemsUnder } from './pages.ts'
 import { putIfAbsent } from './write.ts'
 
-/** Those whom one occasion's message did not reach in private: they are called together. */
+/** Someone whom one occasion's message did not reach in private: they are called together. */
 export interface Unreached {
   member: MemberId
   /** Real time, epoch milliseconds, at which that turned out. */
   at: number
+  /** The call that says it to them; whoever else comes leaves them out. */
+  by?: string
 }
 
 /** What is known of the calls of one occasion. */
 export interface Gathering {
-  waiting: Unreached[]
-  /** By the name of a call's list: when it was first tried, and whether it was said. */
-  calls: Map<string, { at: number; said: boolean }>
+  people: Unreached[]
+  /** When each call with a list of its own was first tried, by its name. */
+  calls: Map<string, number>
 }
 
 const pkOf = (bot: number, occasion: string): string => `S#${bot}#call#${digest(occasion)}`
 const personSk = (occasion: string, m: MemberId): string => `CALL#P#${digest(occasion, m)}`
 const listPrefix = 'CALL#L#'
-const listSk = (list: string): string => `${listPrefix}${list}`
 const ttlFrom = (at: number): number => Math.ceil((at + 2 * day) / 1000)
 
 const row = z.object({
   sk: z.string(),
   member: z.optional(z.string()),
   at: z.number(),
-  said: z.optional(z.boolean()),
+  by: z.optional(z.string()),
 })
 
 /** Once for an occasion, however often it turns out; false when it was known. */
@@ -52,53 +53,81 @@ export const beginCall = (
   table: Table,
   bot: number,
   occasion: string,
-  list: string,
+  call: string,
   at: number,
 ): Promise<boolean> =>
   putIfAbsent(table, {
     pk: pkOf(bot, occasion),
-    sk: listSk(list),
+    sk: `${listPrefix}${call}`,
     e: 'call@1',
     ...{ at, ttl: ttlFrom(at) },
   })
 
-/** Who still waits to be called, as committed now. */
+/** Who is to be called, as committed now; who was called already is left out. */
 export async function gatheringOf(table: Table, bot: number, occasion: string): Promise<Gathering> {
   const items = await itemsUnder(table, pkOf(bot, occasion), 'CALL#', { consistent: true })
   const rows = items.map((item) => row.parse(item))
   return {
-    waiting: rows.flatMap(({ member, at }) =>
-      member === undefined ? [] : [{ member: member as MemberId, at }],
+    people: rows.flatMap(({ member, at, by }) =>
+      member === undefined ? [] : [{ member: member as MemberId, at, ...(by && { by }) }],
     ),
     calls: new Map(
       rows
         .filter(({ sk }) => sk.startsWith(listPrefix))
-        .map(({ sk, at, said }) => [sk.slice(listPrefix.length), { at, said: said ?? false }]),
+        .map(({ sk, at }) => [sk.slice(listPrefix.length), at]),
     ),
   }
 }
 
-/** They were called: that they were is remembered, who they are isn't. */
-export async function endCall(
+type Change = Pick<
+  ConstructorParameters<typeof UpdateCommand>[0],
+  'UpdateExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>
+
+async function changeAll(
   table: Table,
   bot: number,
   occasion: string,
   people: readonly MemberId[],
-  list?: string,
+  change: Change,
 ): Promise<void> {
-  const update = (sk: string, UpdateExpression: string, values?: Record<string, unknown>) =>
+  const one = (m: MemberId) =>
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: { pk: pkOf(bot, occasion), sk },
-        UpdateExpression,
+        Key: { pk: pkOf(bot, occasion), sk: personSk(occasion, m) },
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: values ? { '#said': 'said' } : { '#member': 'member' },
-        ...(values && { ExpressionAttributeValues: values }),
+        ...change,
       }),
     )
-  await Promise.all([
-    ...people.map((m) => update(personSk(occasion, m), 'REMOVE #member')),
-    ...(list === undefined ? [] : [update(listSk(list), 'SET #said = :yes', { ':yes': true })]),
-  ])
+  await Promise.all(people.map(one))
 }
+
+/**
+ * One call is to say it to them: before it does, so that no failure after it makes another call say
+ * it again. The same call may, when it comes again.
+ */
+export const claimUnreached = (
+  table: Table,
+  bot: number,
+  occasion: string,
+  people: readonly MemberId[],
+  call: string,
+): Promise<void> =>
+  changeAll(table, bot, occasion, people, {
+    UpdateExpression: 'SET #by = :call',
+    ExpressionAttributeNames: { '#by': 'by' },
+    ExpressionAttributeValues: { ':call': call },
+  })
+
+/** They were called: that they were is remembered, who they are isn't. */
+export const endUnreached = (
+  table: Table,
+  bot: number,
+  occasion: string,
+  people: readonly MemberId[],
+): Promise<void> =>
+  changeAll(table, bot, occasion, people, {
+    UpdateExpression: 'REMOVE #member',
+    ExpressionAttributeNames: { '#member': 'member' },
+  })

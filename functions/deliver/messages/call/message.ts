@@ -1,6 +1,7 @@
 import { digest, type MemberId } from '../../../../shared/domain/ids.ts'
 import { roleOf } from '../../../../shared/domain/roster.ts'
 import { lengthOf } from '../../../../shared/domain/text/fold.ts'
+import { faultOf, logError } from '../../../../shared/log.ts'
 import type { Intent } from '../../../../shared/queue/intent.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
@@ -8,16 +9,22 @@ import { readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import {
   beginCall,
-  endCall,
-  type Gathering,
+  claimUnreached,
+  endUnreached,
   gatheringOf,
-  noteUnreached,
 } from '../../../../shared/store/unreached.ts'
 import { mention } from '../../../../shared/views/mention.ts'
 import { renderTell, type TellView } from '../../../../shared/views/tell.ts'
 import { wordsOf } from '../../../../shared/words/words.ts'
-import { type DeliverDeps, type Delivered, done, type Messenger, ofOutcome } from '../../message.ts'
-import { type Sent, send } from '../../send.ts'
+import {
+  type DeliverDeps,
+  type Delivered,
+  done,
+  type Messenger,
+  ofOutcome,
+  type Spoken,
+} from '../../message.ts'
+import { type Sent, send, type Target } from '../../send.ts'
 import { stillTrue } from '../../still-true.ts'
 
 type Call = Extract<Intent, { kind: 'call' }>
@@ -47,15 +54,21 @@ function fitting(people: readonly MemberId[], lines: readonly string[], room: nu
   })
 }
 
-interface Said {
-  sent: Sent
+/** What is said, where, and to whom of those who are to hear it. */
+interface Speech {
+  spoken: Spoken
+  target: Target
   people: readonly MemberId[]
 }
 
 /** Addresses as many as one message holds. */
-async function say(deps: DeliverDeps, view: TellView, people: readonly MemberId[]): Promise<Said> {
+async function speechFor(
+  { table }: DeliverDeps,
+  view: TellView,
+  people: readonly MemberId[],
+): Promise<Speech> {
   const { words, community, activity } = view
-  const names = await readNames(deps.table, community.id, [...people])
+  const names = await readNames(table, community.id, [...people])
   const [only] = people
   const alone = people.length === 1 && only !== undefined
   const spoken = renderTell(alone ? { ...view, member: only } : { ...view, several: true })
@@ -63,15 +76,18 @@ async function say(deps: DeliverDeps, view: TellView, people: readonly MemberId[
   const shown = fitting(people, lines, messageLimit - visible(spoken.text))
   const list = lines.slice(0, shown.length).join(words.plain('list-comma'))
   const who = alone ? mention(words, only, names.get(only)) : list
-  const post = (await postsOf(deps.table, activity.id)).find((p) => p.chat === community.chat)
+  const post = (await postsOf(table, activity.id)).find((p) => p.chat === community.chat)
   const target = {
     chat: community.chat,
     ...(post?.message !== undefined && { replyTo: post.message }),
     ...(post?.thread !== undefined && { thread: post.thread }),
   }
   const text = alone ? `${who}\n${spoken.text}` : `${spoken.text}\n\n${who}`
-  return { sent: await send(deps, target, { ...spoken, text }), people: shown }
+  return { spoken: { ...spoken, text }, target, people: shown }
 }
+
+const say = (deps: DeliverDeps, { target, spoken }: Speech): Promise<Sent> =>
+  send(deps, target, spoken)
 
 async function viewOf({ table }: DeliverDeps, intent: Call, at: number) {
   const found = await readActivityAndRoster(table, intent.activity)
@@ -86,44 +102,51 @@ async function viewOf({ table }: DeliverDeps, intent: Call, at: number) {
 const perGap = 40
 
 /** How long it is to wait for others whom the same occasion won't reach. */
-function patience(known: Gathering, list: string, now: number, gapMs: number): number {
-  const { waiting, calls } = known
-  const moments = [...waiting.map(({ at }) => at), calls.get(list)?.at ?? 0]
-  const first = Math.min(...moments.filter((at) => at > 0), now)
+function patience(moments: readonly number[], now: number, gapMs: number): number {
   // Each that comes puts it off, but not for ever.
-  return Math.min(Math.max(...moments) + gapMs, first + 3 * gapMs) - now
+  return Math.min(Math.max(...moments) + gapMs, Math.min(...moments) + 3 * gapMs) - now
+}
+
+type Gathered = Call & { occasion: string }
+
+/** Whom this call is to address: its own, and those who wait for any call of the occasion. */
+async function gathered(deps: DeliverDeps, intent: Gathered, name: string) {
+  const { table, bot } = deps
+  const { occasion, members, unreached } = intent
+  const now = deps.clock()
+  if (members.length > 0) await beginCall(table, bot, occasion, name, now)
+  const { people, calls } = await gatheringOf(table, bot, occasion)
+  const open = people.filter(({ by }) => by === undefined || by === name)
+  // The one whom it stands for comes first: every call leaves fewer to the next.
+  const waiting = open.map(({ member }) => member).sort((a) => (a === unreached ? -1 : 0))
+  const begun = calls.get(name)
+  const moments = [...open.map(({ at }) => at), ...(begun === undefined ? [] : [begun])]
+  return { waiting, moments, now }
 }
 
 /** Everybody whom one occasion is to reach in the group, in one message. */
-async function together(
-  deps: DeliverDeps,
-  view: TellView,
-  intent: Call & { occasion: string },
-): Promise<Delivered> {
+async function together(deps: DeliverDeps, view: TellView, intent: Gathered): Promise<Delivered> {
   const { table, bot, editGapMs } = deps
-  const { occasion, members, about, others = 0 } = intent
-  const list = digest(...members)
-  const now = deps.clock()
-  if (members.length > 0) await beginCall(table, bot, occasion, list, now)
-  const known = await gatheringOf(table, bot, occasion)
-  const wait = patience(known, list, now, editGapMs * (1 + others / perGap))
+  const { occasion, members, about, unreached = '', others = 0 } = intent
+  const name = members.length > 0 ? digest(...members) : unreached
+  const { waiting, moments, now } = await gathered(deps, intent, name)
+  if (moments.length === 0) return done
+  const wait = patience(moments, now, editGapMs * (1 + others / perGap))
   if (wait > 0) return { kind: 'later', ms: wait }
-  const own = known.calls.get(list)?.said ? [] : members
-  const waiting = known.waiting.map(({ member }) => member)
   // Whoever said no since then is left in peace.
-  const people = [...new Set([...own, ...waiting])].filter((m) => stillTrue(about, view.roster, m))
-  const end = (called: MemberId[]) =>
-    endCall(table, bot, occasion, called, members.length > 0 ? list : undefined)
-  if (people.length === 0) {
-    await end(waiting)
-    return done
-  }
-  const said = await say(deps, view, people)
-  if (said.sent.kind !== 'sent') return ofOutcome(said.sent)
-  const left = people.filter((m) => !said.people.includes(m))
-  await Promise.all(left.map((m) => noteUnreached(table, bot, occasion, { member: m, at: now })))
-  await end(waiting.filter((m) => !left.includes(m)))
-  return left.length === 0 ? done : { kind: 'later', ms: 0 }
+  const people = [...new Set([...members, ...waiting])].filter((m) =>
+    stillTrue(about, view.roster, m),
+  )
+  const speech = await speechFor(deps, view, people)
+  const called = waiting.filter((m) => speech.people.includes(m) || !people.includes(m))
+  await claimUnreached(table, bot, occasion, called, name)
+  const sent = people.length > 0 ? await say(deps, speech) : undefined
+  if (sent && sent.kind !== 'sent') return ofOutcome(sent)
+  // People have seen it: were this to fail aloud, they would see it again.
+  await endUnreached(table, bot, occasion, called).catch((error) =>
+    logError('deliver', faultOf(error)),
+  )
+  return done
 }
 
 /** One message in the group that addresses several people by name. */
@@ -134,6 +157,6 @@ export const call: Messenger<'call'> = async (deps, intent, at) => {
   if (occasion !== undefined) return together(deps, view, { ...intent, occasion })
   const people = members.filter((m) => stillTrue(about, view.roster, m))
   if (people.length === 0) return done
-  const { sent } = await say(deps, view, people)
+  const sent = await say(deps, await speechFor(deps, view, people))
   return sent.kind === 'sent' ? done : ofOutcome(sent)
 }

@@ -54,7 +54,7 @@ async function gather(
   chat: number,
 ): Promise<Delivered> {
   await noteUnreached(deps.table, deps.bot, occasion, { member, at: deps.clock() })
-  const said = { about, activity, chat, members: [], occasion, others }
+  const said = { about, activity, chat, members: [], unreached: member, occasion, others }
   const intent = { kind: 'call' as const, ...said, ...(text !== undefined && { text }) }
   const once = `call:${digest(occasion)}:${member}`
   await enqueue(deps.queue, [{ intent, chat: callsOf(occasion), once }])
