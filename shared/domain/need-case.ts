@@ -2,14 +2,28 @@ import type { Programme } from './activity.ts'
 import { weeklyOf } from './availability.ts'
 import type { CommunityId, MemberId, NeedId } from './ids.ts'
 import type { Wanted } from './matching.ts'
-import { type NeedAction, type NeedProgress, type NeedRefusal, newNeed, nextState } from './need.ts'
+import {
+  isOpen,
+  type NeedAction,
+  type NeedProgress,
+  type NeedRefusal,
+  newNeed,
+  nextState,
+} from './need.ts'
 import type { Span } from './overlap.ts'
 import { type SkillGroup, skillGroups, skillsIn, skillsOf } from './skills.ts'
 import { guessProgramme } from './text/programme.ts'
 import { type Instant, instant, minute } from './time.ts'
 
 /** What changed a need last, for those who only see two images of it. */
-export type Did = NeedAction['kind'] | 'ask' | 'volunteer' | 'answer' | 'report' | 'claim'
+export type Did =
+  | NeedAction['kind']
+  | 'ask'
+  | 'volunteer'
+  | 'answer'
+  | 'details'
+  | 'report'
+  | 'claim'
 
 /** How long somebody says the help took. */
 export interface Claim {
@@ -127,6 +141,12 @@ export const volunteer =
 /** The coordinator takes one who offered: they said yes already. */
 export const pick = (member: MemberId, by: MemberId): Move =>
   both(act({ kind: 'match', members: [member] }, by), act({ kind: 'take', member }, member))
+
+/** Who asked has added to the private part, which is kept apart: whoever helps is to see it. */
+export const addDetails =
+  (by: MemberId): Move =>
+  (need) =>
+    isOpen(need) ? told(need, 'details', by, {}) : refused('wrong-state')
 
 /** The coordinator wants to know more. */
 export const askBack =

@@ -37,6 +37,7 @@ interface Told {
   /** Days and hours from the day of the seed. */
   when?: [days: number, from: number, to: number]
   hoursAgo: number
+  behalf?: true
   secret?: string
   become?: (seed: NeedsSeed, helper: MemberId, by: MemberId) => Move
 }
@@ -77,7 +78,9 @@ const told: Told[] = [
   {
     what: '想请人上门给老人理发',
     where: '2 号楼',
-    when: [4, 9, 12],
+    behalf: true,
+    // Between the morning's and the afternoon's activities: who is asked is in none then.
+    when: [4, 12, 14],
     hoursAgo: 9,
     secret: '张奶奶 · 13800000002 · 2栋1单元101',
     become: matched,
@@ -85,6 +88,7 @@ const told: Told[] = [
   {
     what: '想请人陪老人聊聊天、读读报',
     where: '7 号楼',
+    behalf: true,
     when: [1, 14, 16],
     hoursAgo: 50,
     secret: '赵爷爷 · 13800000003 · 7栋3单元301',
@@ -148,6 +152,7 @@ function needFrom(seed: NeedsSeed, one: Told, i: number): Need {
       what: one.what,
       programme: programmeFor(one.what),
       urgent: false,
+      ...(one.behalf && { behalf: true }),
       ...spanOf(seed, one.when),
       ...(one.where && { where: one.where }),
     },

@@ -30,7 +30,7 @@ const chores =
 const notNeed =
   /^(?:谢谢|多谢|感谢|你好|您好|早上好|thanks?|thank you|hello|hi|good (?:morning|evening))[\s!,.。，！]*$|(?:谢谢|感谢|thanks? (?:you )?for).{0,12}(?:帮忙|帮助|help)|(?:需要|要)(?:帮忙|帮助|我)(?:吗|么)|need (?:any |my )?help\?|can i help|我(?:可以|能|来|愿意)帮|i (?:can|could|want to|would like to) help|怎么报名|how (?:do|can) i sign/i
 const haste =
-  /紧急|加急|急需|很急|着急|急!|马上|立刻|立即|尽快|现在就|\burgent(?:ly)?\b|\basap\b|\bimmediately\b|right (?:now|away)|\bemergency\b/i
+  /紧急|加急|急需|(?<!不|不是|不太)(?:很急|着急)|(?:^|[!,.。\s好太真])急(?=[!,.。\s]|$)|马上|立刻|立即|尽快|现在就|\burgent(?:ly)?\b|\basap\b|\bimmediately\b|right (?:now|away)|\bemergency\b/i
 
 function looksLikeNeed(folded: string): boolean {
   if (notNeed.test(folded)) return false

@@ -37,7 +37,10 @@ programme-safety = Safety
 stand-of = { $name }: { $line }
 stand-in = You're in: { $role }, no. { $place }
 stand-in-seats = You're in: { $role }, no. { $place }, { $seats } people with you
-stand-in-part = You're in: { $role }, no. { $place }; { $waiting } of your party are on the waitlist, I'll tell you
+stand-in-part = You're in: { $role }, no. { $place }; { $waiting ->
+    [one] one of your party is
+   *[other] { $waiting } of your party are
+  } on the waitlist, I'll tell you
 stand-waiting = Waitlist: { $role }, no. { $place }. I'll tell you when a seat is free
 stand-waiting-seats = Waitlist: { $role }, from no. { $place }, { $seats } people. I'll tell you when seats are free
 stand-maybe = Noted: maybe. Press again once you know
@@ -1287,7 +1290,10 @@ training-ask-minutes = How long do people learn? E.g. 90, or 1 h 30
 training-bad-host = Please write a name of at most 60 characters, e.g. South District Health Centre
 training-how = To hold a training, send: /recruit Saturday 9:00-11:00 Fire safety training place:Community room seats:20 risk:none
 training-plain = ✖ Not a training
-training-years = { $years } y
+training-years = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+  }
 training-for-ever = For ever
 training-role = { $role } asks for…
 training-role-ask = Which permit does <b>{ $role }</b> ask for?

@@ -78,7 +78,8 @@ function forVolunteers({ before, after }: Images): Outgoing[] {
   const gone = after.did === 'decline' ? [] : free.filter((m) => m !== after.helper)
   const fresh = after.asked.filter((m) => !before?.asked.includes(m))
   const off = before?.helper && !after.helper && before.helper !== after.last ? [before.helper] : []
-  const yours = after.did === 'take' && after.helper ? [after.helper] : []
+  const tells = after.did === 'take' || after.did === 'details'
+  const yours = tells && after.helper ? [after.helper] : []
   const thanked = after.did === 'finish' && after.helper ? [after.helper] : []
   return [
     ...fresh.map(to(after, 'ask')),

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import { isOpen } from '../../../../shared/domain/need.ts'
-import { act, answerBack } from '../../../../shared/domain/need-case.ts'
+import { act, addDetails, answerBack } from '../../../../shared/domain/need-case.ts'
 import { separatePrivate } from '../../../../shared/domain/text/private-details.ts'
 import { readPrivate, writePrivate } from '../../../../shared/store/need.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
@@ -39,6 +39,7 @@ export const hearPrivate = forOwnNeed(async (ctx, here, [text = '']) => {
   await refuseNumbers(ctx, text)
   if (!isOpen(here.need)) return refuse(ctx, 'need-shut-wrong-state')
   await keepPrivate(ctx, here, text)
+  if (here.need.helper) await move(ctx, here.need, addDetails(here.me.id))
   await reply(ctx, { text: ctx.world.words.html('need-private-kept') })
 })
 

@@ -87,6 +87,9 @@ describe('in trouble, find a volunteer', () => {
   it('hears haste', () => {
     expect(read('急！水管漏水，马上需要人修').urgent).toBe(true)
     expect(read('please come asap, pipe leaking').urgent).toBe(true)
+    expect(read('我家水管漏水了，急，今晚有人能来看看吗').urgent).toBe(true)
+    expect(read('想请人换个灯，不着急').urgent).toBe(false)
+    expect(read('灯坏了，这事不急，哪天都行').urgent).toBe(false)
   })
 
   it('guesses the programme', () => {

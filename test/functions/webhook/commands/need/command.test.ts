@@ -322,6 +322,18 @@ describe('from match to thanks', () => {
     expect(newest(wang)).toContain('有志愿者来帮您了')
   })
 
+  it('sends the helper what is added to the private part later', async () => {
+    await world.press(anna, anna, '☐ 李芳')
+    await world.press(anna, anna, '问勾选的人')
+    await world.press(li, li, '我来帮')
+    await world.say(wang, wang, '/need')
+    await world.press(wang, wang, '我家灯坏了')
+    await world.press(wang, wang, '补充称呼')
+    await world.say(wang, wang, '门铃坏了，请打 13900139000')
+    expect(newest(li)).toContain('13900139000')
+    expect(newest(li)).toContain('交给您')
+  })
+
   it('is found again on the helper’s own page, the door for the helper alone', async () => {
     await world.press(anna, anna, '☐ 李芳')
     await world.press(anna, anna, '问勾选的人')
