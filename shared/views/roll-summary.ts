@@ -39,7 +39,7 @@ export function renderSummary(
   const text = [
     headOf(view, 'roll-sum-head'),
     ...refusedLines(view, confirmed),
-    ...enteredLines(view, confirmed),
+    ...enteredLines(view, confirmed, 'roll-entries'),
     ...twice.map(({ member, title, minutes }) => {
       const time = durationText(words, minutes)
       return words.html('roll-twice', { name: nameOf(view, member), title, time })
@@ -58,7 +58,11 @@ export function renderEntered(view: SheetView, confirmed: Confirmed): string {
   const { activity, words } = view
   const key = isAsked(confirmed) ? 'roll-asked-head' : 'roll-done-head'
   const head = words.html(key, { title: activity.title })
-  return [head, ...enteredLines(view, confirmed), ...restLines(view, confirmed)].join('\n\n')
+  return [
+    head,
+    ...enteredLines(view, confirmed, 'roll-entered'),
+    ...restLines(view, confirmed),
+  ].join('\n\n')
 }
 
 function refusedLines(view: SheetView, { refused }: Confirmed): string[] {
@@ -85,18 +89,18 @@ function people(view: SheetView, records: readonly ServiceRecord[]): string[] {
   return [...lines, ...(more > 0 ? [words.plain('post-more', { count: more })] : [])]
 }
 
-function enteredLines(view: SheetView, { entries, waiting }: Confirmed): string[] {
+function enteredLines(view: SheetView, { entries, waiting }: Confirmed, key: string): string[] {
   const { words, community } = view
-  const part = (key: string, records: readonly ServiceRecord[]) => {
+  const part = (name: string, records: readonly ServiceRecord[]) => {
     if (records.length === 0) return []
     const time = durationText(words, credited(records))
-    const head = words.html(key, { count: records.length, time })
+    const head = words.html(name, { count: records.length, time })
     return [[head, ...people(view, records)].join('\n')]
   }
   const isRounded = [...entries, ...waiting].some((r) => r.credited !== r.served && r.credited > 0)
   const rule = isRounded && policyIn(community).rounding === 'chongqing'
   return [
-    ...part('roll-entries', entries),
+    ...part(key, entries),
     ...part('roll-waiting', waiting),
     ...(rule ? [words.html('roll-rounded')] : []),
   ]

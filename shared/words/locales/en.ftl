@@ -870,6 +870,10 @@ roll-entries = ✅ Entered at once: { $count ->
     [one] one person
    *[other] { $count } people
   }, { $time }
+roll-entered = 📗 Entered: { $count ->
+    [one] one person
+   *[other] { $count } people
+  }, { $time }
 roll-waiting = 👥 Needs a second coordinator: { $count ->
     [one] one person
    *[other] { $count } people

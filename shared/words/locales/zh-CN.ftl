@@ -836,6 +836,7 @@ roll-somebody-else = ➕ 都不是：{ $name }（没有 Telegram）
 roll-sum-head = 🧾 <b>请核对：{ $title }</b>
     🗓 { $when }
 roll-entries = ✅ 马上记入：{ $count } 人，共 { $time }
+roll-entered = 📗 已记入：{ $count } 人，共 { $time }
 roll-waiting = 👥 要第二位负责人确认：{ $count } 人，共 { $time }
 roll-absent = 没有到：{ $count } 人（只有本人和负责人看得到）
 roll-unmarked = ❓ 还没标：{ $count } 人（{ $names }）。照这样确认，不给他们记时长，也不算没到；以后可以补。

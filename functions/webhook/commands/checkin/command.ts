@@ -14,7 +14,7 @@ import { recordPairs } from '../../../../shared/store/check-in.ts'
 import { addMember, newMember } from '../../../../shared/store/member.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { momentText, timeText } from '../../../../shared/views/when.ts'
-import { answerAlone, refuse, replace, reply, toast } from '../../answer.ts'
+import { answerAlone, refuse, replace, reply, type Spoken, toast } from '../../answer.ts'
 import { forActivity, forCommunity } from '../../gate.ts'
 import type { InActivity, InCommunity, Verb } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
@@ -58,25 +58,39 @@ async function note(ctx: Ctx, here: InActivity, way: Way): Promise<{ ok: boolean
   return { ok: answer.ok, text: line(ctx, here, way, answer) }
 }
 
+/** Under what the code led to: the message that says how one stands there. */
+const fromCard = 'c'
+
 // The post is everybody's; a list of one's own says what became of it.
 const pressed = (way: Way) =>
   forActivity('anyone', async (ctx, here, [from]) => {
     const { ok, text } = await note(ctx, here, way)
     await toast(ctx, text, { box: !ok })
-    if (ok && from === fromList) await replace(ctx, await list(ctx, here))
+    if (!ok) return
+    if (from === fromCard) await replace(ctx, card(ctx, here, text))
+    if (from === fromList) {
+      const listed = await list(ctx, here)
+      await replace(ctx, { ...listed, text: `${atText(ctx, here, text)}\n\n${listed.text}` })
+    }
   })
 
 const bothButtons = (ctx: Ctx, activity: Activity): InlineKeyboard =>
   new InlineKeyboard()
-    .text(ctx.world.words.plain('button-check-in'), callbackData('ci', activity.id))
-    .text(ctx.world.words.plain('button-check-out'), callbackData('co', activity.id))
+    .text(ctx.world.words.plain('button-check-in'), callbackData('ci', activity.id, fromCard))
+    .text(ctx.world.words.plain('button-check-out'), callbackData('co', activity.id, fromCard))
+
+const atText = (ctx: Ctx, { activity }: InActivity, text: string): string =>
+  ctx.world.words.html('checkin-at', { title: activity.title, text })
+
+const card = (ctx: Ctx, here: InActivity, text: string): Spoken => ({
+  text: atText(ctx, here, text),
+  keyboard: bothButtons(ctx, here.activity),
+})
 
 /** By the code that the coordinator shows: typed, or opened from its picture. */
 async function byCode(ctx: Ctx, here: InActivity): Promise<void> {
-  const { words } = ctx.world
   const { text } = await note(ctx, here, 'in')
-  const said = words.html('checkin-at', { title: here.activity.title, text })
-  await reply(ctx, { text: said, keyboard: bothButtons(ctx, here.activity) })
+  await reply(ctx, card(ctx, here, text))
 }
 
 const opened = forActivity('anyone', async (ctx, here, [code = '']) => {

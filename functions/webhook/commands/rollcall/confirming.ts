@@ -74,7 +74,7 @@ function requestsOf(
   const { coordinators } = here.community
   const own = waiting.filter((r) => coordinators.includes(r.member))
   const others = waiting.filter((r) => !coordinators.includes(r.member))
-  const all: Request[] = own.map((record) => ({ ...page, id: record.member, records: [record] }))
+  const all: Request[] = own.map((record, i) => ({ ...page, id: `own-${i}`, records: [record] }))
   return others.length > 0 ? [...all, { ...page, id: 'all', records: others }] : all
 }
 

@@ -84,7 +84,8 @@ async function keep(ctx: Ctx, here: InActivity, entered: Exclude<Entered, { kind
   if (entered.kind === 'entry') return recordService(table, { ...record, ...workOf(here.activity) })
   const page = { activity: here.activity.id, community: here.community.id, date: record.date }
   const request = { ...page, by: record.by, at: record.at, records: [record] }
-  return askSecond(table, { ...request, id: `${record.member}-${record.seq}-${record.at}` })
+  // Named by its update, which comes again as the same, and not by a person who may be forgotten.
+  return askSecond(table, { ...request, id: `fix-${ctx.update.update_id}` })
 }
 
 /** `second:activity:request:y|n`: the second pair of eyes on what was entered late or is long. */

@@ -92,6 +92,7 @@ describe('/checkin', () => {
     expect(labels()).toEqual([`👋 签退：${show.title}`])
     await world.moveTo(atNine(120))
     await world.press(lifang.id, lifang.id, '👋 签退')
+    expect(world.textOf(world.find(lifang.id, '您在哪一场活动'))).toContain('签退成功，11:00')
     const [pair] = await seenOf(stage, lifang.id)
     expect(pair?.out).toBeGreaterThanOrEqual(atNine(120))
   })
@@ -136,6 +137,7 @@ describe('check-in by the code', () => {
     expect(await seenOf(stage, lifang.id)).toHaveLength(1)
     expect(await seenOf(stage, jianguo.id)).toHaveLength(1)
     await world.press(jianguo.id, jianguo.id, '签退')
+    expect(world.textOf(world.find(jianguo.id, '签退成功'))).toContain(show.title)
     expect((await seenOf(stage, jianguo.id))[0]?.out).toBeDefined()
   })
 

@@ -9,7 +9,7 @@ import { readMember } from '../../../../../shared/store/member.ts'
 import { always, minutesOfMember, recordsOfActivity } from '../../../../../shared/store/record.ts'
 import { askSecond } from '../../../../../shared/store/roll.ts'
 import { callbackData } from '../../../../../shared/telegram/callback.ts'
-import { appoint, atNine, of, startShow } from '../../../../world/hours.ts'
+import { appoint, atNine, daysLater, of, startShow } from '../../../../world/hours.ts'
 
 let stage: Awaited<ReturnType<typeof startShow>>
 beforeEach(async () => {
@@ -92,6 +92,24 @@ describe('after somebody was forgotten', () => {
     await world.press(wangwei.id, wangwei.id, /同意|属实|确认/)
     expect(await hers()).toMatchObject([{ credited: 120, second: of(wangwei) }])
     expect(await traces()).toEqual([])
+  })
+
+  it('keeps her out of the name of a correction that was refused', async () => {
+    const { world, community, show, lifang, wangwei } = stage
+    const { anna, table } = world
+    await appoint(world, community, wangwei.id)
+    await confirmed()
+    await world.moveTo(daysLater(1))
+    const card = world.find(anna.id, '的时长已记入')
+    await world.pressData(anna.id, anna.id, card, callbackData('rfix', show.id, of(lifang)))
+    await world.say(anna.id, anna.id, '180')
+    await world.say(anna.id, anna.id, '多留了一个小时')
+    await world.press(wangwei.id, wangwei.id, '不能确认')
+    await forget()
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }))
+    const asked = Items.map(({ sk }) => String(sk)).filter((sk) => sk.startsWith('SECOND#'))
+    expect(asked).toHaveLength(1)
+    expect(asked.join()).not.toContain(of(lifang))
   })
 
   it('corrects her minutes in the books by the pseudonym, and by no older button', async () => {

@@ -295,7 +295,7 @@ describe('what is entered late', () => {
       ['back-filled', of(lifang)],
     ])
     expect(
-      await world.pressData(lifang.id, lifang.id, asked, `1second:${show.id}:${of(lifang)}:y`),
+      await world.pressData(lifang.id, lifang.id, asked, `1second:${show.id}:own-0:y`),
     ).toContain('自己的时长')
     expect(world.textOf(world.find(anna.id, '另一位负责人已确认'))).toContain(show.title)
   })
