@@ -68,11 +68,15 @@ function fullEntry(each: Noticed, view: NoticeView, n: number): string {
   ].join('\n')
 }
 
-function shortEntry(each: Noticed, view: NoticeView, n: number, room: number): string {
-  const { words, zone, now } = view
+function shortSeats(each: Noticed, { words, now }: NoticeView): string {
+  if (shut(each.roster, now)) return words.html('notice-short-shut')
   const left = soughtIn(each).reduce((sum, s) => sum + s.left, 0)
-  const open = !shut(each.roster, now) && left > 0
-  const seats = open ? words.html('notice-left', { left }) : ''
+  return left > 0 ? words.html('notice-left', { left }) : words.html('notice-short-full')
+}
+
+function shortEntry(each: Noticed, view: NoticeView, n: number, room: number): string {
+  const { words, zone } = view
+  const seats = shortSeats(each, view)
   const time = timeText(words, each.activity.start, zone)
   return `${n}. ${time} ${linked(cut(each.activity.title, room), each.link)}${seats}`
 }

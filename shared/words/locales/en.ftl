@@ -432,6 +432,7 @@ card-reopen = 🔓 Reopen sign-up
 card-cancel = ❌ Cancel activity
 card-choose = <b>Which activity?</b>
 card-none = Nothing is planned. Send /recruit to begin.
+card-lapsed = Not changed: something else came in between. Please change it once more.
 card-stale = It has just changed, so nothing was done. Please look at the newest card.
 card-changed = Changed
 card-reposted = It's being posted again
@@ -496,6 +497,8 @@ notice-shut = sign-up has closed
 notice-full = full; the post has a waitlist
 notice-role = { $role } { $left }
 notice-sought = still wanted: { $roles }
+notice-short-full = { " " }(full)
+notice-short-shut = { " " }(closed)
 notice-left = {" "}({ $left } wanted)
 notice-needs = { $count ->
     [one] 🤝 One request for help is still open
@@ -746,7 +749,7 @@ match-free-weekly = is usually free then
 match-training = trained in: { $trainings }
 match-training-missing = not trained in: { $trainings }
 match-team = in { $team }
-match-programme = has served in { $programme }
+match-programme = knows { $programme }
 match-language = speaks the same language
 match-last-served = { $days ->
     [0] served today
@@ -1506,8 +1509,15 @@ summary-year-ago = a year ago: { $value }
 summary-known = { $how } { $hours } h
 summary-details = 📋 <b>{ $month }, team by team</b>
 summary-no-teams = No team had activities or hours this month.
-summary-team = <b>{ $team }</b>: { $activities } activities, { $hours } h ({ $known })
-summary-team-unrecorded = <b>{ $team }</b>: { $activities } activities, no hours yet
+summary-team = <b>{ $team }</b>: { $activities ->
+    [0] { "" }
+    [one] { $activities } activity,{ " " }
+   *[other] { $activities } activities,{ " " }
+  }{ $hours } h ({ $known })
+summary-team-unrecorded = <b>{ $team }</b>: { $activities ->
+    [one] { $activities } activity
+   *[other] { $activities } activities
+  }, no hours yet
 summary-stars = 🌟 <b>Eligible for a star</b> (only you see this; /star to decide)
 summary-star = { $name }: { $star }★
 summary-resting = Teams without an activity this month: { $names }

@@ -414,6 +414,7 @@ card-reopen = 🔓 重新报名
 card-cancel = ❌ 取消活动
 card-choose = <b>要管理哪一场活动？</b>
 card-none = 近期没有活动。发 /recruit 发起招募。
+card-lapsed = 这一次没有改：中间换了别的事。请再改一次。
 card-stale = 活动刚刚有变化，没有改动。请看最新的管理卡。
 card-changed = 已经改好
 card-reposted = 正在重新发到群里
@@ -472,6 +473,8 @@ notice-shut = 报名已截止
 notice-full = 名额满了，可以看看招募里的候补
 notice-role = { $role } { $left } 人
 notice-sought = 还差：{ $roles }
+notice-short-full = （满了）
+notice-short-shut = （已截止）
 notice-left = （还差 { $left } 人）
 notice-needs = 🤝 还有 { $count } 件求助在等人帮一把
 notice-how = 按下面的按钮就能报名；点名称看详情。
@@ -716,7 +719,7 @@ match-free-weekly = 平时那个时间有空
 match-training = 参加过{ $trainings }培训
 match-training-missing = 没参加过{ $trainings }培训
 match-team = { $team }的队员
-match-programme = 做过{ $programme }服务
+match-programme = 熟悉{ $programme }服务
 match-language = 说一样的语言
 match-last-served = { $days ->
     [0] 今天刚服务过
@@ -1445,7 +1448,10 @@ summary-year-ago = 去年同月 { $value }
 summary-known = { $how } { $hours } 小时
 summary-details = 📋 <b>{ $month }各队情况</b>
 summary-no-teams = 这个月没有队伍的活动或时长。
-summary-team = <b>{ $team }</b>：{ $activities } 场，{ $hours } 小时（{ $known }）
+summary-team = <b>{ $team }</b>：{ $activities ->
+    [0] { "" }
+   *[other] { $activities } 场，
+  }{ $hours } 小时（{ $known }）
 summary-team-unrecorded = <b>{ $team }</b>：{ $activities } 场，还没有时长
 summary-stars = 🌟 <b>时长够星级、等授予的</b>（只有您看得到；发 /star 处理）
 summary-star = { $name }：{ $star } 星

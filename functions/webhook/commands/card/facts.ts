@@ -188,8 +188,11 @@ export async function fieldTyped(
 /** The second tap: what was shown is done, unless the activity has changed since. */
 export const apply: Action = async (ctx, here, [version]) => {
   const asked = await recall(ctx, here, 'field')
-  // Done already, by the same tap brought twice, or left for another question.
-  if (!asked?.change) return showCard(ctx, here)
+  if (!asked?.change) {
+    // Left for another question; or done already, by the same tap brought twice.
+    const left = Number(version) === here.activity.version
+    return showCard(ctx, here, left ? ctx.world.words.plain('card-lapsed') : undefined)
+  }
   const fresh = Number(version) === here.activity.version && asked.version === Number(version)
   if (!fresh || !(await changeFacts(ctx, here, asked.change))) return stale(ctx, here)
   await hush(ctx)

@@ -200,6 +200,20 @@ describe('changing', () => {
     expect((await state()).activity.place).toBe('金秋养老院')
   })
 
+  it('says so when something else came in between, and nothing was changed', async () => {
+    await put()
+    await open()
+    await world.press(anna, anna, '✏️ 修改')
+    await world.press(anna, anna, /^地点$/)
+    await world.say(anna, anna, '社区礼堂')
+    const confirmation = world.find(anna, '就这样改')
+    const data = dataOf(anna, '就这样改')
+    await open()
+    await world.press(anna, anna, '📣 发消息')
+    expect(await world.pressData(anna, anna, confirmation, data)).toContain('这一次没有改')
+    expect((await state()).activity.place).toBe('金秋养老院')
+  })
+
   it('goes through while people sign up', async () => {
     await put()
     await open()
