@@ -90,7 +90,8 @@ async function admit(
   if (!community) return void (await refuse(ctx, 'no-community'))
   const me = await meIn(ctx, community, audience)
   if (allows(audience, me.roles)) return { community, me }
-  return void (await refuse(ctx, 'not-allowed', { who: audience }))
+  const nobody = community.coordinators.length === 0
+  return void (await refuse(ctx, nobody ? 'nobody-coordinates' : 'not-allowed', { who: audience }))
 }
 
 /**

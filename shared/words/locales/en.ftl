@@ -1056,6 +1056,7 @@ forgotten = ✅ <b>Everything about you is deleted.</b>
     Thank you for all you did! To come back, just sign up once in your community's group.
 forget-last = ⚠️ You are the only coordinator of <b>{ $community }</b>. Once you are gone nobody gets its requests and reminders; an admin of the group can take over, and I will tell them so there. To choose who follows you, send /role first.
 orphaned = 🧭 <b>{ $community }</b> has no coordinator now: nobody gets its requests and reminders. One of the group's admins, please take over.
+nobody-coordinates = The community has no coordinator now. Please ask an admin of the group to do this.
 orphaned-take = I am an admin, I take over
 orphaned-taken = ✅ Somebody has taken over. Thank you!
 orphaned-yours = You are the coordinator of { $community } now. What you can do: send me /help privately

@@ -998,6 +998,7 @@ forgotten = ✅ <b>您的资料已经全部删除。</b>
     谢谢您做过的一切！以后想回来，在社区群里报一次名就好。
 forget-last = ⚠️ 您是<b>{ $community }</b>唯一的负责人。您走以后，求助和提醒没有人收；群管理员可以接手，我会在群里告诉他们。想自己定接班人，请先发 /role。
 orphaned = 🧭 <b>{ $community }</b>现在没有负责人了：求助和提醒没有人收。请一位群管理员接手。
+nobody-coordinates = 社区现在没有负责人，请一位群管理员来做。
 orphaned-take = 我是群管理员，我来接手
 orphaned-taken = ✅ 已经有人接手，谢谢！
 orphaned-yours = 您现在是{ $community }的负责人。能做什么：私下发 /help

@@ -187,7 +187,7 @@ describe('being forgotten', () => {
     await world.press(anna, anna, '全部删除，不能恢复')
     await minutesPass()
     expect((await readCommunity(world.table, community.id))?.coordinators).toEqual([])
-    expect(await world.press(li, world.group, '我来接手')).toContain('负责人')
+    expect(await world.press(li, world.group, '我来接手')).toContain('请一位群管理员来做')
     expect((await readCommunity(world.table, community.id))?.coordinators).toEqual([])
     world.telegram.play.promote({ chat: world.group, person: li, admin: true })
     expect(await world.press(li, world.group, '我来接手')).toContain('您现在是桂花社区的负责人')
