@@ -82,7 +82,10 @@ export const offers = {
     '义诊|体检|看诊|量血压|测血糖|免费检查',
     'free clinic|clinic|check-up|checkup|blood pressure',
   ],
-  lecturers: ['讲师|讲座|宣讲|授课|老师|教师|专家', 'lecturer|lecture|speaker|teacher|expert'],
+  lecturers: [
+    '讲师|讲座|宣讲|授课|讲课|健康课|老师|教师|专家',
+    'lecturer|lecture|speaker|teacher|expert',
+  ],
   rooms: ['场地|教室|会议室|活动室|礼堂|舞台|空间', 'room|hall|venue|stage|space'],
   goods: [
     '物资|物品|礼品|奖品|捐赠|米面|食品|文具|图书',

@@ -201,7 +201,7 @@ export function summaryDetails(view: SummaryView, { eligible, partners }: Leadin
   const stars = eligible.map(({ name, star }) => words.html('summary-star', { name, star }))
   const names = partners.join(words.plain('list-comma'))
   return inMessages([
-    words.html('summary-details', { month: monthName(words, summary.month) }),
+    words.html('summary-details', { name: view.name, month: monthName(words, summary.month) }),
     ...teamLines(view),
     ...(names ? ['', words.html('summary-with', { names })] : []),
     ...(stars.length > 0 ? ['', words.html('summary-stars'), ...stars] : []),

@@ -1508,7 +1508,7 @@ summary-partners = Partners
 summary-before = month before: { $value }
 summary-year-ago = a year ago: { $value }
 summary-known = { $how } { $hours } h
-summary-details = 📋 <b>{ $month }, team by team</b>
+summary-details = 📋 <b>{ $name } · { $month }, team by team</b>
 summary-no-teams = No team had activities or hours this month.
 summary-team = <b>{ $team }</b>: { $activities ->
     [0] { "" }

@@ -1447,7 +1447,7 @@ summary-partners = 合作单位
 summary-before = 上月 { $value }
 summary-year-ago = 去年同月 { $value }
 summary-known = { $how } { $hours } 小时
-summary-details = 📋 <b>{ $month }各队情况</b>
+summary-details = 📋 <b>{ $name } · { $month }各队情况</b>
 summary-no-teams = 这个月没有队伍的活动或时长。
 summary-team = <b>{ $team }</b>：{ $activities ->
     [0] { "" }

@@ -16,6 +16,7 @@ describe('what a partner offers', () => {
     ['谁能来义诊', 'clinic'],
     ['who can offer a free clinic', 'clinic'],
     ['可以提供讲师', 'lecturers'],
+    ['每月可以来一次义诊，也能讲健康课', 'lecturers'],
     ['a room for 40 people', 'rooms'],
     ['捐赠米面', 'goods'],
     ['sponsor the prizes', 'money'],
