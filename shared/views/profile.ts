@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import { formatWeekly } from '../domain/availability.ts'
-import type { CommunityId, TeamId } from '../domain/ids.ts'
+import { type CommunityId, digest, type TeamId } from '../domain/ids.ts'
 import { letsAsk, type Member, waitsForGuardian } from '../domain/member.ts'
 import { isSkill, type SkillGroup, skillGroups, skillsOf } from '../domain/skills.ts'
 import type { Team } from '../domain/team.ts'
@@ -158,6 +158,9 @@ export function renderTooYoung(words: Words, { community }: Member): Rendered {
 
 const ticked = (on: boolean, label: string): string => (on ? `✅ ${label}` : label)
 
+/** A skill in the person's own words, as a button carries it. */
+export const skillCode = (skill: string): string => digest('skill', skill)
+
 export function renderSkillGroups(words: Words, { community, skills = [] }: Member): Rendered {
   const data = registerData(community)
   const keyboard = new InlineKeyboard()
@@ -167,8 +170,10 @@ export function renderSkillGroups(words: Words, { community, skills = [] }: Memb
     keyboard.text(own > 0 ? `${label} · ${own}` : label, data('group', group))
     if (i % 2 === 1) keyboard.row()
   }
+  keyboard.row()
+  for (const skill of skills.filter((one) => !isSkill(one)))
+    keyboard.text(ticked(true, skill), data('unskill', skillCode(skill))).row()
   keyboard
-    .row()
     .text(words.plain('register-type-skills'), data('ask', 'skills'))
     .row()
     .text(words.plain('back'), data('card'))
@@ -194,6 +199,12 @@ export function renderSkills(words: Words, member: Member, group: SkillGroup): R
 
 const parts = Object.keys(partsOfDay) as PartOfDay[]
 
+const buttonTimes = new Set(
+  [1, 2, 3, 4, 5, 6, 7].flatMap((day) => parts.map((part) => formatWeekly(partWindow(day, part)))),
+)
+const typedTimes = (times: readonly string[]): string[] =>
+  times.filter((time) => !buttonTimes.has(time))
+
 export function renderTimes(words: Words, member: Member): Rendered {
   const data = registerData(member.community)
   const keyboard = new InlineKeyboard()
@@ -205,6 +216,8 @@ export function renderTimes(words: Words, member: Member): Rendered {
     }
     keyboard.row()
   }
+  for (const time of typedTimes(member.times ?? []))
+    keyboard.text(ticked(true, windowsText(words, [time])), data('untime', time)).row()
   keyboard
     .text(words.plain('register-type-times'), data('ask', 'times'))
     .text(words.plain('register-clear-times'), data('notimes'))

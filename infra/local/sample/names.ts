@@ -10,7 +10,7 @@ export const givenNames =
 /** Sample teams by kind: fifty in all, nine of them for culture and sport. */
 export const teamNames = {
   party: ['先锋党员队', '一支部党员队', '二支部党员队', '三支部党员队', '退休党员队', '在职党员队'],
-  youth: ['青年突击队', '大学生志愿队', '青春同行队', '少年先锋队', '青年夜校队'],
+  youth: ['青年突击队', '大学生志愿队', '青春同行队', '青年先锋队', '青年夜校队'],
   elderly: ['敬老服务队', '夕阳红陪伴队', '助餐送餐队', '银龄互助队', '重阳慰问队', '居家探访队'],
   disability: ['助残服务队', '爱心轮椅队', '手语服务队', '无障碍巡查队'],
   women: ['巾帼志愿队', '妈妈互助队'],

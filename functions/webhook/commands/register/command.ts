@@ -25,6 +25,7 @@ import {
   renderTeams,
   renderTimes,
   renderTooYoung,
+  skillCode,
 } from '../../../../shared/views/profile.ts'
 import { answerAlone, refuse, replace, reply, type Spoken, silence, toast } from '../../answer.ts'
 import { hush, listen } from '../../asking.ts'
@@ -168,6 +169,17 @@ const steps: Record<string, Step> = {
   async time(ctx, here, [weekday, part, on]) {
     const times = listed('time', here.member.times, windowIn(weekday, part), on)
     if (!times) return refuse(ctx, 'button-old')
+    const { member } = await change(ctx, here, { times })
+    await show(ctx, renderTimes(ctx.world.words, member))
+  },
+  async unskill(ctx, here, [code]) {
+    const skills = (here.member.skills ?? []).filter((skill) => skillCode(skill) !== code)
+    const { member } = await change(ctx, here, { skills })
+    await show(ctx, renderSkillGroups(ctx.world.words, member))
+  },
+  async untime(ctx, here, args) {
+    // A window is written with a colon, as the parts of a button are divided.
+    const times = (here.member.times ?? []).filter((time) => time !== args.join(':'))
     const { member } = await change(ctx, here, { times })
     await show(ctx, renderTimes(ctx.world.words, member))
   },

@@ -80,6 +80,9 @@ describe('registering', () => {
     await world.press(li, li, '自己写')
     await world.say(li, li, '修水管，拉二胡，养蜂')
     expect((await me())?.skills).toEqual(['plumber', 'music', '养蜂'])
+    await world.press(li, li, '会做的事')
+    await world.press(li, li, '✅ 养蜂')
+    expect((await me())?.skills).toEqual(['plumber', 'music'])
   })
 
   it('reads weekly times from buttons and from words', async () => {
@@ -90,6 +93,12 @@ describe('registering', () => {
     await world.say(li, li, '每周六上午')
     expect((await me())?.times).toEqual(['3:1080-1320', '6:480-720'])
     expect(newest(li)).toContain('周六 8:00–12:00')
+    await world.press(li, li, '有空的时间')
+    await world.press(li, li, '自己写')
+    await world.say(li, li, '每周日下午两点到四点')
+    await world.press(li, li, '有空的时间')
+    await world.press(li, li, '✅ 周日 14:00–16:00')
+    expect((await me())?.times).toEqual(['3:1080-1320', '6:480-720'])
   })
 
   it('never keeps an ID number in place of the volunteer number', async () => {
