@@ -64,7 +64,7 @@ function jobLine({ words, community: { zone }, now }: ScheduleView, job: JobView
   const name = jobName(words, job.kind)
   const when = scheduleText(words, job, zone)
   if (job.off) return words.html('schedule-line-off', { name, when })
-  const days = job.next.map((at) => dayFrom(words, now, at, zone)).join(words.plain('list-comma'))
+  const days = job.next.map((at) => dayFrom(words, now, at, zone)).join(words.plain('list-days'))
   const line = words.html('schedule-line', { name, when })
   return `${line}\n　${words.html('schedule-line-next', { days })}`
 }
@@ -100,7 +100,14 @@ export function renderSchedule(view: ScheduleView, jobs: JobView[]): Rendered {
   return { text, keyboard }
 }
 
-function nextLines({ words, now, community }: ScheduleView, { next }: JobView): string[] {
+/** A 31st, or a fifth Saturday: months without one are passed over. */
+function isRare(cron: string): boolean {
+  const schedule = describeSchedule(cron)
+  if (schedule?.kind === 'monthly') return schedule.days.every((day) => day > 28)
+  return schedule?.kind === 'nth-weekday' && schedule.nth === 5
+}
+
+function nextLines({ words, now, community }: ScheduleView, { cron, next }: JobView): string[] {
   const { zone, quiet } = community
   const lines = next.map((at) => {
     const moment = `${dayFrom(words, now, at, zone)} ${timeText(words, at, zone)}`
@@ -108,7 +115,12 @@ function nextLines({ words, now, community }: ScheduleView, { next }: JobView): 
     return words.html('schedule-next-line', { when })
   })
   const loud = next.some((at) => at > now && isQuiet(at, quiet, zone))
-  return [words.html('schedule-next'), ...lines, ...(loud ? [words.html('schedule-loud')] : [])]
+  return [
+    words.html('schedule-next'),
+    ...lines,
+    ...(isRare(cron) ? [words.html('schedule-some-months')] : []),
+    ...(loud ? [words.html('schedule-loud')] : []),
+  ]
 }
 
 /** One job: what it is, when it comes next, and what can be done about it. */

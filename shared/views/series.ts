@@ -90,7 +90,7 @@ export function repeatLines(
   dates: CalendarDate[],
   calendar: CalendarName,
 ): string[] {
-  const days = dates.map((date) => dateText(words, date)).join(words.plain('list-comma'))
+  const days = dates.map((date) => dateText(words, date)).join(words.plain('list-days'))
   return [
     words.html('repeat-rule', { rule: ruleText(words, rule) }),
     words.html('repeat-next', { days }),
@@ -262,7 +262,7 @@ export function renderSeriesList(
   for (const { series } of all)
     keyboard.text(`🔁 ${series.plan.title}`, seriesData(community, series, 'show')).row()
   const lines = all.map(({ series, dates }) => {
-    const days = dates.map((date) => dateText(words, date)).join(words.plain('list-comma'))
+    const days = dates.map((date) => dateText(words, date)).join(words.plain('list-days'))
     const rule = ruleText(words, series.rule)
     return words.html('series-line', { title: series.plan.title, rule, days: days || '—' })
   })

@@ -3,6 +3,7 @@
 ## Common
 
 list-comma = {", "}
+list-days = {" · "}
 name-unknown = new friend
 name-left = a volunteer who has left
 open-private = Let's talk about this in private. Press the button below, then Start.
@@ -1599,6 +1600,7 @@ schedule-when-off = Off. Once on: <b>{ $when }</b>
 schedule-next = The next three times:
 schedule-next-line = • { $when }
 schedule-now = right away
+schedule-some-months = ⚠️ Some months have no such day, and get none. For the month's end write <i>last day of the month</i>.
 schedule-loud = 🌙 That is within quiet hours: people's phones will ring.
 schedule-time-button = ⏱ Change the time
 schedule-on = ▶️ Turn on

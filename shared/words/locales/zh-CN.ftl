@@ -3,6 +3,7 @@
 ## 常用
 
 list-comma = 、
+list-days = 、
 name-unknown = 新伙伴
 name-left = 已退出的志愿者
 open-private = 这件事我们单独说。请点下面的按钮，再按"开始"。
@@ -1515,6 +1516,7 @@ schedule-when-off = 关着。打开后的时间：<b>{ $when }</b>
 schedule-next = 接下来三次：
 schedule-next-line = • { $when }
 schedule-now = 马上
+schedule-some-months = ⚠️ 有的月份没有这一天，那个月就不发。月底请写 <i>每月最后一天</i>。
 schedule-loud = 🌙 这个时间在免打扰时段里，大家的手机会响。
 schedule-time-button = ⏱ 改时间
 schedule-on = ▶️ 打开

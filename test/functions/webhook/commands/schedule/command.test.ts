@@ -87,6 +87,16 @@ describe('another time', () => {
     expect(newest()).toContain(answer)
   })
 
+  it('says of a day that some months lack that those get none', async () => {
+    await card('每月小结')
+    await world.press(anna, anna, '改时间')
+    await world.say(anna, anna, '每月30号9点')
+    expect(newest()).toContain('新的时间：每月 30 日 09:00')
+    expect(newest()).toContain('有的月份没有这一天')
+    await world.say(anna, anna, '每月最后一天9点')
+    expect(newest()).not.toContain('有的月份没有这一天')
+  })
+
   it('warns of quiet hours', async () => {
     await card('每周通知')
     await world.press(anna, anna, '改时间')
