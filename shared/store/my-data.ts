@@ -1,12 +1,15 @@
 import type { CommunityId, MemberId } from '../domain/ids.ts'
+import { parseActivity } from './activity.ts'
 import { readCommunity } from './community.ts'
 import type { Table } from './connection.ts'
-import { communityPk, memberKey, participationsOf, personPk } from './keys.ts'
+import { activityPk, communityPk, memberKey, participationsOf, personPk } from './keys.ts'
+import { readMember } from './member.ts'
 import { itemsUnder, queryPages } from './pages.ts'
 import { papersOf } from './paper.ts'
 import { readKeys } from './read.ts'
 import { always, recordsOfMember } from './record.ts'
 import { dueIndex, timelineIndex } from './table.ts'
+import { teamsOf } from './team.ts'
 
 type Item = Record<string, unknown>
 
@@ -37,12 +40,25 @@ async function givenBy(table: Table, m: MemberId, activities: Item[]): Promise<I
   return kept.flat().filter(({ sk, by }) => by === m || sk === `KEPT#RATE#${m}`)
 }
 
+/** What the rows speak of by its number, as people call it. */
+async function namesOf(table: Table, c: CommunityId, m: MemberId, activities: Item[]) {
+  const keys = activities.map(({ pk }) => ({ pk: String(pk), sk: 'META' }))
+  const [member, teams, found] = await Promise.all([
+    readMember(table, c, m),
+    teamsOf(table, c),
+    readKeys(table, keys),
+  ])
+  const known = found.map(parseActivity)
+  return { member, teams, activities: new Map(known.map((one) => [activityPk(one.id), one])) }
+}
+
 async function inCommunity(table: Table, c: CommunityId, m: MemberId) {
   const under = (begin: string) => itemsUnder(table, communityPk(c), begin)
   const [member] = await readKeys(table, [memberKey(c, m)])
   const activities = await timeline(table, participationsOf(c, m))
-  return {
-    community: (await readCommunity(table, c))?.name,
+  const community = await readCommunity(table, c)
+  const rows = {
+    community: community?.name,
     member,
     permits: await under(`PERMIT#${m}#`),
     stars: await under(`STAR#${m}#`),
@@ -53,7 +69,11 @@ async function inCommunity(table: Table, c: CommunityId, m: MemberId) {
     transcripts: await papersOf(table, c, m),
     needs: await needsOf(table, c, m),
   }
+  return { rows, zone: community?.zone ?? 'UTC', names: await namesOf(table, c, m, activities) }
 }
+
+/** One community's part of it: the rows, and what is needed to read them. */
+export type MyCommunity = Awaited<ReturnType<typeof inCommunity>>
 
 /** Everything that is kept of a person, by community. */
 export async function myData(

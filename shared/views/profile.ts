@@ -47,7 +47,8 @@ export interface ProfileView {
 const line = (words: Words, key: string, value: string): string =>
   words.html(key, { value: value || words.plain('register-empty') })
 
-function facts({ member, teams, asked }: ProfileView, words: Words): string[] {
+/** What a person said of themselves, a line each. */
+export function profileLines({ member, teams, asked }: ProfileView, words: Words): string[] {
   const comma = words.plain('list-comma')
   const { skills = [], times = [], languages = [], officialNumber = '', age } = member
   const mine = teams.filter(({ id }) => member.teams?.includes(id)).map(({ name }) => name)
@@ -79,7 +80,7 @@ export function renderProfile(view: ProfileView, words: Words): Rendered {
   const text = [
     words.html('register-card'),
     '',
-    ...facts(view, words),
+    ...profileLines(view, words),
     ...(waits ? ['', words.html('register-guardian-waits')] : []),
     '',
     words.html('register-card-foot'),

@@ -1,4 +1,6 @@
+import type { MyCommunity } from '../../../../shared/store/my-data.ts'
 import { escapeHtml, type Words } from '../../../../shared/words/words.ts'
+import { sectionsOf } from './sections.ts'
 
 // How rows are found is of no use to their owner.
 const inner = new Set(['pk', 'sk', 'g1p', 'g1s', 'g2p', 'g2s', 'e', 'ttl', 'rv'])
@@ -26,18 +28,26 @@ function rows(value: unknown, key = ''): string {
 
 const style =
   'body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
-  'th{text-align:left;vertical-align:top;padding-right:1rem;font-weight:600}td{padding:.1rem 0}'
+  'th{text-align:left;vertical-align:top;padding-right:1rem;font-weight:600}' +
+  'td{padding:.1rem 1rem .1rem 0;vertical-align:top}summary{margin:2rem 0 1rem;cursor:pointer}'
 
-/** One page that any browser opens, with the same data for machines at its end. */
-export function dataPage(words: Words, data: unknown): string {
-  const shown = readable(data)
+interface MyData {
+  telegramId: number
+  person: unknown
+  communities: readonly MyCommunity[]
+}
+
+/** One page that any browser opens: first as people speak of it, then every row, at its end for machines. */
+export function dataPage(words: Words, { communities, ...own }: MyData): string {
+  const shown = readable({ ...own, communities: communities.map(({ rows }) => rows) })
   const json = JSON.stringify(shown, null, 1).replaceAll('<', '\\u003c')
   return [
     `<!doctype html><html lang="${words.language}"><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(words.plain('mydata-title'))}</title><style>${style}</style>`,
     `<h1>${escapeHtml(words.plain('mydata-title'))}</h1>`,
-    rows(shown),
+    ...communities.map((here) => sectionsOf(words, here)),
+    `<details><summary>${escapeHtml(words.plain('mydata-all'))}</summary>${rows(shown)}</details>`,
     `<script type="application/json" id="data">${json}</script></html>`,
   ].join('\n')
 }

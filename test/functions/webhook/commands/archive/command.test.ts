@@ -192,7 +192,7 @@ describe('what somebody gave to the archive', () => {
     await sendPhoto(jianguo.id, world.group, 2)
     await world.press(lifang.id, world.group, '4⭐')
     const data = await myData(world.table, lifang.id, of(lifang), [it_.community.id])
-    const given = data.communities.flatMap(({ archive }) => archive)
+    const given = data.communities.flatMap(({ rows }) => rows.archive)
     expect(given.map(({ sk }) => String(sk).split('#')[1]).sort()).toEqual([
       'PHOTO',
       'RATE',

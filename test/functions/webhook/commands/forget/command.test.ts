@@ -334,5 +334,13 @@ describe('being forgotten', () => {
     await world.say(li, li, '/mydata')
     const sent = world.seen(li).find(({ message }) => message.document !== undefined)
     expect(sent?.message.document?.file_name).toBe('my-data.html')
+    const { file_id = '' } = sent?.message.document ?? {}
+    const { id } = world.telegram.world.tables.files.get(file_id) ?? {}
+    const page = await (await fetch(`${world.telegram.url}/play/file/${id}`)).text()
+    const [read = '', stored = ''] = page.split('<details>')
+    for (const words of ['桂花社区', '李芳', '舞蹈队', '急救证', '2026年11月28日 周六', '当天确认'])
+      expect(read).toContain(words)
+    expect(read).not.toMatch(/wudao|guihua|T\d\d:\d\d/)
+    expect(stored).toContain('wudao')
   })
 })
