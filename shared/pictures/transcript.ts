@@ -77,10 +77,12 @@ function pairs(document: Pdf, list: Pair[], width: number = sheetRoom): void {
 }
 
 function proof(document: Pdf, { proof: list, link, linkWords, note }: Transcript): void {
-  const side = 104
+  const side = 88
   const words = sheetRoom - side - 16
+  const warm = { size: 10.5, fill: look.warm }
   document.y += 18
-  needRoom(document, side + 50)
+  // Kept together, and on the page of the last total wherever it fits there.
+  needRoom(document, side + 6 + heightOf(document, note, warm))
   const top = document.y
   const code = qrCode(link, 600)
   place(document, code, sheet.margin + sheetRoom - side, side)
@@ -90,5 +92,5 @@ function proof(document: Pdf, { proof: list, link, linkWords, note }: Transcript
   document.y += 2
   write(document, linkWords, { size: 10.5, width: words })
   document.y = Math.max(document.y, top + side) + 6
-  write(document, note, { size: 10.5, fill: look.warm })
+  write(document, note, warm)
 }

@@ -41,6 +41,10 @@ describe('a transcript', () => {
     expect(rows).toHaveLength(61)
   })
 
+  it('has its code on the page of the last total wherever it fits there', async () => {
+    expect(await pagesOf(await transcriptPdf(transcriptOf(9)))).toHaveLength(1)
+  })
+
   it('leads to its verification by a link', async () => {
     const transcript = transcriptOf(3)
     const document = await getDocumentProxy(new Uint8Array(await transcriptPdf(transcript)))
