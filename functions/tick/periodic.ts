@@ -10,12 +10,20 @@ import { completeJobs } from '../../shared/store/community-job.ts'
 import { recordSkipped } from '../../shared/store/sent.ts'
 import type { Run, TickDeps } from './job.ts'
 
-type Say = (
+export type Say = (
   deps: TickDeps,
   community: Community,
   occurrence: Occurrence,
   now: Instant,
 ) => Outgoing[] | Promise<Outgoing[]>
+
+/** What is said all the same of an occurrence that is too late, and of what `next` no longer tells. */
+export type Late = (
+  deps: TickDeps,
+  community: Community,
+  occurrence: Occurrence,
+  next: Instant,
+) => Promise<Outgoing[]>
 
 /** The same to each coordinator, in private. */
 export const toCoordinators = (
@@ -61,7 +69,7 @@ const completing = new Set<CommunityJob>(['WEEKLY', 'MONTHLY'])
 
 /** A job of a community that comes again and again, each period once. */
 export const periodic =
-  (kind: CommunityJob, say: Say): Run =>
+  (kind: CommunityJob, say: Say, late?: Late): Run =>
   async (deps, { community: c, cron, due, period, again, off }, now) => {
     const community = await readCommunity(deps.table, c)
     if (!community || !cron || due === undefined || !period) return { outgoing: [] }
@@ -69,10 +77,13 @@ export const periodic =
     const waiting = { due, period, ...(again && { again }) }
     const next = nextOf(kind, cron, community, waiting, now)
     const occurrence = { ...waiting, period: aboutOf(waiting) }
-    const run = isTooLate(kind, occurrence, now)
+    const tooLate = isTooLate(kind, occurrence, now)
+    const run = tooLate
       ? leaveOut(deps, kind, community, occurrence, now)
       : say(deps, community, occurrence, now)
+    const besides = tooLate ? late?.(deps, community, occurrence, next.due) : undefined
     // The bot was put out of the group: its jobs go on in silence, so that none is owed later.
-    const outgoing = community.suspended ? [] : await run
+    const said = (await Promise.all([run, besides ?? []])).flat()
+    const outgoing = community.suspended ? [] : said
     return { outgoing, period: next.period, ...(!off && { next: next.due }) }
   }

@@ -5,7 +5,7 @@ import {
   memberOf,
   parseActivityId,
 } from '../../shared/domain/ids.ts'
-import { permitKey, permits } from '../../shared/domain/permit.ts'
+import { permits } from '../../shared/domain/permit.ts'
 import {
   type LastChange,
   type Roster,
@@ -14,11 +14,11 @@ import {
   roleLimit,
   standing,
 } from '../../shared/domain/roster.ts'
-import { day } from '../../shared/domain/time.ts'
-import { activitiesBetween, readActivityAndRoster } from '../../shared/store/activity.ts'
+import { readActivityAndRoster } from '../../shared/store/activity.ts'
 import { readCommunity } from '../../shared/store/community.ts'
 import { permitsOf } from '../../shared/store/permit.ts'
 import { changeRoster } from '../../shared/store/roster.ts'
+import { nextTrainingFor } from '../../shared/store/training.ts'
 import { standingLine } from '../../shared/views/standing.ts'
 import { momentText } from '../../shared/views/when.ts'
 import { refuse, toast } from './answer.ts'
@@ -46,24 +46,10 @@ async function isTrained(ctx: Ctx, { activity, requires }: Asked, m: MemberId): 
   return permits(held, requires, activity.end)
 }
 
-const ahead = 120 * day
-
-/** The next training that gives a permit. */
-async function nextTraining(ctx: Ctx, { community }: Activity, requires: string) {
-  const { table, now } = ctx.world
-  const coming = await activitiesBetween(table, community, now, now + ahead)
-  return coming.find(
-    ({ training, cancelledWhy }) =>
-      cancelledWhy === undefined &&
-      training?.gives !== undefined &&
-      permitKey(training.gives) === permitKey(requires),
-  )
-}
-
 /** Which training the role asks for, and when the next one is. */
 async function untrainedText(ctx: Ctx, { activity, requires = '' }: Asked): Promise<string> {
   const { table, words } = ctx.world
-  const next = await nextTraining(ctx, activity, requires)
+  const next = await nextTrainingFor(table, activity.community, requires, ctx.world.now)
   if (!next) return words.plain('untrained', { permit: requires })
   const zone = (await readCommunity(table, activity.community))?.zone ?? 'UTC'
   const when = momentText(words, next.start, zone)

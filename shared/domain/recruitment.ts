@@ -196,6 +196,8 @@ export function upToDate(r: Recruitment, ref: Reference): Recruitment {
 /** Words that the plan needs where the writer left them out, in the community's language. */
 export interface Defaults {
   role: string
+  /** The role in a training. */
+  learner: string
   /** Who holds a training for which no team is named. */
   host: string
   meeting(place: string): string
@@ -263,7 +265,10 @@ export function planOf(r: Recruitment, defaults: Defaults): ActivityPlan | undef
     ...(r.need && { need: r.need }),
     ...(r.team && { team: r.team.id }),
     ...(kind === 'training' && { training }),
-    roles: roles.map(({ label, seats }) => ({ label: label || defaults.role, seats })),
+    roles: roles.map(({ label, seats }) => ({
+      label: label || (kind === 'training' ? defaults.learner : defaults.role),
+      seats,
+    })),
   }
 }
 

@@ -139,6 +139,8 @@ export type Intent =
       member?: MemberId
       team?: TeamId
       text?: string
+      /** When what it tells of ends, epoch milliseconds. */
+      until?: number
     }
   /** Pictures of an activity from the archive, those from `from` on, to whoever asked. */
   | { kind: 'album'; activity: ActivityId; to: number; from: number }
@@ -366,6 +368,7 @@ const intentJson = z.discriminatedUnion('kind', [
     member: z.optional(text),
     team: z.optional(text),
     text: z.optional(text),
+    until: z.optional(number),
   }),
   z.object({
     kind: z.literal('need'),

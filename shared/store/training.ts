@@ -1,6 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Activity, countsHoursByDefault, type Training } from '../domain/activity.ts'
+import type { CommunityId } from '../domain/ids.ts'
+import { permitKey } from '../domain/permit.ts'
 import type { LastChange, Roster } from '../domain/roster.ts'
+import { day, type Instant } from '../domain/time.ts'
+import { activitiesBetween } from './activity.ts'
 import type { Table } from './connection.ts'
 import { activityKey, rosterKey } from './keys.ts'
 import { lastItem } from './roster.ts'
@@ -69,3 +73,21 @@ export const setRequires = (
       },
     }),
   )
+
+const ahead = 120 * day
+
+/** The next training that gives a permit. */
+export async function nextTrainingFor(
+  table: Table,
+  c: CommunityId,
+  permit: string,
+  now: Instant,
+): Promise<Activity | undefined> {
+  const coming = await activitiesBetween(table, c, now, now + ahead)
+  return coming.find(
+    ({ training, cancelledWhy }) =>
+      cancelledWhy === undefined &&
+      training?.gives !== undefined &&
+      permitKey(training.gives) === permitKey(permit),
+  )
+}

@@ -9,7 +9,7 @@ import { escapeHtml, type Words } from '../words/words.ts'
 import { durationText } from './minutes.ts'
 import { validityText } from './permit.ts'
 import type { Rendered } from './post.ts'
-import { dayText, momentText } from './when.ts'
+import { dayFrom, dayText, momentText } from './when.ts'
 
 export interface TrainingView {
   community: { id: CommunityId; zone: string }
@@ -23,7 +23,7 @@ export interface TrainingView {
 function permitLine(words: Words, { name, expiresAt }: Permit, zone: string, now: number): string {
   if (expiresAt === undefined) return words.html('training-permit', { permit: name })
   const key = expiresAt < now ? 'training-permit-over' : 'training-permit-until'
-  return words.html(key, { permit: name, when: dayText(words, expiresAt, zone) })
+  return words.html(key, { permit: name, when: dayFrom(words, now, expiresAt, zone) })
 }
 
 /** What one may do, and where one can learn more. */

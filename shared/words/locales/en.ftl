@@ -266,8 +266,8 @@ recruit-counts-on = 🕘 Let it earn service hours
 recruit-counts-off = 🕘 Let it earn no service hours
 recruit-danger-on = 🛡 Say “insured”
 recruit-danger-off = 🛡 Don't say “insured”
-recruit-training-on = 🎓 It is a training
-recruit-training-off = 🎓 It is no training
+recruit-training-on = 🎓 Make it a training
+recruit-training-off = 🎓 Make it an ordinary activity
 recruit-dropped = All right, cancelled. Nothing appeared in the group.
 recruit-published = ✅ <b>It's published in the group.</b> Here is its card.
 recruit-preview-old = It was changed since. Please look at the newest preview.
@@ -278,6 +278,7 @@ recruit-blank = 🆕 A new activity
 recruit-again = 🔁 { $title }
 recruit-role = Volunteers
 recruit-meeting-note = Meet at: { $place }
+recruit-learner = Participants
 recruit-team-note = Organised by: { $team }
 recruit-host-note = Led by: { $host }
 recruit-deadline-note = Sign up by { $when }
@@ -1221,7 +1222,11 @@ person-guardian-given = ✅ Your guardian's consent is recorded. Welcome!
 person-guardian-first = ⏳ You aren't signed up for <b>{ $text }</b> yet: at 14–17 a guardian agrees first.
     Please let your guardian talk to a coordinator. I'll tell you once it is recorded; then sign up again.
 person-permit = 🎓 You completed the training and hold: { $text }
+person-permit-until = 🎓 You completed the training and hold: { $text }, until { $when }
 person-expiring = ⌛ Your { $text } ends soon. Send /training for the next course.
+person-expiring-until = ⌛ Your { $text } ends soon: on { $when }.
+person-next = One more training and it goes on: { $title }, { $when }
+person-no-next = The next training isn't planned yet; once it is, /training shows it.
 
 ## team
 

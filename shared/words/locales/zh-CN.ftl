@@ -248,8 +248,8 @@ recruit-counts-on = 🕘 改成计服务时长
 recruit-counts-off = 🕘 改成不计服务时长
 recruit-danger-on = 🛡 写上"已买保险"
 recruit-danger-off = 🛡 去掉"已买保险"
-recruit-training-on = 🎓 这是培训
-recruit-training-off = 🎓 这不是培训
+recruit-training-on = 🎓 改成培训
+recruit-training-off = 🎓 改成普通活动
 recruit-dropped = 好的，不发了。群里什么也没有出现。
 recruit-published = ✅ <b>已经发布到群里。</b>下面是管理卡。
 recruit-preview-old = 内容后来又改过了，请看最新的预览。
@@ -260,6 +260,7 @@ recruit-blank = 🆕 新的活动
 recruit-again = 🔁 { $title }
 recruit-role = 志愿者
 recruit-meeting-note = 集合：{ $place }
+recruit-learner = 学员
 recruit-team-note = 组织：{ $team }
 recruit-host-note = 主讲：{ $host }
 recruit-deadline-note = 报名截止：{ $when }
@@ -1163,7 +1164,11 @@ person-guardian-given = ✅ 监护人同意已登记，欢迎加入！
 person-guardian-first = ⏳ <b>{ $text }</b>还没有报上名：14–17岁要监护人先同意。
     请监护人联系社区负责人，登记好了我告诉您，再报一次名就行。
 person-permit = 🎓 您通过了培训，拿到了：{ $text }
+person-permit-until = 🎓 您通过了培训，拿到了：{ $text }，有效到 { $when }
 person-expiring = ⌛ 您的{ $text }快到期了。发 /training 看下一次培训。
+person-expiring-until = ⌛ 您的{ $text }快到期了：{ $when }。
+person-next = 再参加一次培训就能接着用：{ $title }，{ $when }
+person-no-next = 下一次培训还没有排，排好了发 /training 就能看到。
 
 ## team
 

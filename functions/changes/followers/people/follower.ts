@@ -87,8 +87,8 @@ function ofPlace(c: Community['id'], { sk, before, after, at }: Change): News[] 
 function ofPermit({ before, after, at }: Change): News[] {
   const permit = after && isNews(after.at, at, 40) ? parsePermit(after) : undefined
   if (!permit || (before && parsePermit(before).at === permit.at)) return []
-  const { community, member: to, name: text } = permit
-  return [{ about: 'permit', community, to, text }]
+  const { community, member: to, name: text, expiresAt: until } = permit
+  return [{ about: 'permit', community, to, text, ...(until !== undefined && { until }) }]
 }
 
 function newsOf(table: Table, change: Change): Promise<News[]> | News[] {

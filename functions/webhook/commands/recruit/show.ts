@@ -51,6 +51,7 @@ function defaultsIn({ name, zone, language }: Community): Defaults {
   const words = wordsOf(language)
   return {
     role: words.plain('recruit-role'),
+    learner: words.plain('recruit-learner'),
     host: name,
     meeting: (place) => words.plain('recruit-meeting-note', { place }),
     team: (team) => words.plain('recruit-team-note', { team }),

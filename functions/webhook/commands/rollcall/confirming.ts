@@ -113,7 +113,9 @@ export const confirmRoll = forActivity('coordinator', async (ctx, here) => {
   const closed = await closeRoll(table, roll, requestsOf(page, here, confirmed))
   const done = isAsked(confirmed) ? 'roll-asked' : 'roll-done'
   await toast(ctx, words.plain(closed === 'closed' ? done : 'roll-already'))
-  const ask = words.html('archive-ask-served', { title: activity.title })
-  const keyboard = servedButtons(activity.id, words)
-  await replace(ctx, { text: `${renderEntered(view, confirmed)}\n\n${ask}`, keyboard })
+  // Only service is for residents.
+  const served = activity.kind === 'service'
+  const ask = served ? [words.html('archive-ask-served', { title: activity.title })] : []
+  const text = [renderEntered(view, confirmed), ...ask].join('\n\n')
+  await replace(ctx, { text, ...(served && { keyboard: servedButtons(activity.id, words) }) })
 })

@@ -121,7 +121,10 @@ describe('five in the afternoon', () => {
     expect(cards()).toHaveLength(1)
     expect(newest()).not.toContain('没人处理的求助')
     expect(newest()).toContain('李芳：急救证，12月23日 周三到期')
-    const heard = () => world.seen(lifang).filter((m) => world.textOf(m).includes('急救证快到期了'))
+    const heard = () =>
+      world
+        .seen(lifang)
+        .filter((m) => world.textOf(m).includes('您的急救证快到期了：12月23日 周三'))
     expect(heard()).toHaveLength(1)
     await live('2026-11-24T16:30')
     await live('2026-11-24T17:00')
@@ -159,5 +162,30 @@ describe('five in the afternoon', () => {
     expect(newest()).toContain('送春联：还有 3 个工作日')
     expect(newest()).toContain('那段日子的放假安排，帮手还不知道')
     expect(world.errors).toEqual([])
+  })
+
+  it('tells of a permit whose day nobody ran, and of the training that renews it', async () => {
+    const training = { host: '桂花社区', learningMinutes: 120, gives: '消防证' }
+    const start = instant(at('2027-02-27T14:00'))
+    const end = instant(start + 7_200_000)
+    const course = { id: 'kecheng002' as never, kind: 'training' as const, title: '消防培训' }
+    const made = activity(community, anna, { ...course, training, start, end })
+    await publish(world.table, community, made, [{ label: '学员', seats: 9 }], world.clock())
+    await writeItems(world.table, [
+      permitItem({
+        ...{ community: community.id, member: memberOf(lifang), key: '消防证', name: '消防证' },
+        ...{ activity: digest('f') as never, at: instant(0) },
+        expiresAt: instant(at('2027-02-12T18:00') + 30 * day),
+      }),
+    ])
+    // Nothing ran from the 8th on until the night of the 14th.
+    await live('2027-02-14T03:00')
+    const heard = world.seen(lifang).filter((m) => world.textOf(m).includes('您的消防证快到期了'))
+    expect(heard.map(world.textOf)).toEqual([
+      expect.stringContaining('消防培训，2月27日 周六 14:00'),
+    ])
+    expect(world.buttonsOf(heard[0] ?? world.find(lifang, /./)).map((b) => b.text)).toEqual([
+      '报名 消防培训',
+    ])
   })
 })

@@ -199,7 +199,7 @@ describe('a training', () => {
     await world.press(anna, anna, '不写')
     expect(newest()).not.toContain('急救证')
     await world.press(anna, anna, '修改')
-    await world.press(anna, anna, '这不是培训')
+    await world.press(anna, anna, '改成普通活动')
     expect(newest()).not.toContain('🎓')
   })
 
