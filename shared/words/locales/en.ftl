@@ -1030,7 +1030,7 @@ verify-found = ✅ Bangshou made this transcript. Please compare it with the pap
 
 ## Privacy and one's own data
 
-menu-privacy = How my data is used
+menu-privacy = My data: see, correct, delete
 menu-community = Which community I am in, and another
 privacy = <b>How your data is used</b>
     · Your name is kept only after you said yes. Lists show names, never phones or addresses.
@@ -1038,6 +1038,7 @@ privacy = <b>How your data is used</b>
     · Private details of a request go to the coordinator and the one helper, and are deleted 30 days after it ends.
     · Pictures and words that you give to an activity's archive are for the whole community; they go when you delete your data.
     · Data is kept on the server that runs Bangshou. You can see it, and delete all of it, any time; only totals of hours stay, without your name.
+    · Chat messages that were sent are kept by Telegram; Bangshou can't take them back.
 privacy-mydata = See all that is kept of me
 privacy-forget = Delete my data
 mydata-title = What Bangshou keeps of you
