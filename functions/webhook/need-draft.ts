@@ -49,14 +49,15 @@ export async function refuseNumbers(ctx: Ctx, text: string): Promise<void> {
   if (kind) await answerAlone(ctx, { text: words.html('need-refused-number', { kind }) }, 'need')
 }
 
-/** Begins a need from what somebody wrote. The message that began it names it: twice makes one. */
+/** Begins a need from what somebody wrote. The message or press that began it names it: twice makes one. */
 export async function beginNeed(
   ctx: Ctx,
   { community, me }: InCommunity,
   text: string,
 ): Promise<NeedDraft | undefined> {
   const { table, bot, now } = ctx.world
-  const id = parseNeedId(digest('need', bot, ctx.chat?.id ?? 0, ctx.msg?.message_id ?? 0))
+  const asked = ctx.callbackQuery?.id ?? ctx.msg?.message_id ?? 0
+  const id = parseNeedId(digest('need', bot, ctx.chat?.id ?? 0, asked))
   if (!id) return undefined
   const { what, when, urgent, personal } = parseNeed(text, { now, zone: community.zone })
   const draft: NeedDraft = {

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from 'grammy/web'
-import type { MemberId } from '../domain/ids.ts'
+import type { CommunityId, MemberId } from '../domain/ids.ts'
 import { isOpen } from '../domain/need.ts'
 import type { Need } from '../domain/need-case.ts'
 import { callbackData } from '../telegram/callback.ts'
@@ -144,7 +144,8 @@ function buttonsFor({ state, report }: Need): Button[][] {
 
 function cardKeyboard({ need, words, names }: NeedCardView): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-  if (!isOpen(need)) return keyboard
+  const all = [words.plain('need-all'), callbackData('needs', need.community)] as const
+  if (!isOpen(need)) return keyboard.text(...all)
   const data = (action: string, ...args: (string | number)[]) =>
     callbackData('need', need.id, action, ...args)
   if (need.state !== 'serving' && need.state !== 'handed') {
@@ -161,7 +162,7 @@ function cardKeyboard({ need, words, names }: NeedCardView): InlineKeyboard {
     }
     keyboard.row()
   }
-  return keyboard
+  return keyboard.text(...all)
 }
 
 /** All that a coordinator sees of a need, and all that can be done about it. */
@@ -178,8 +179,16 @@ export function renderNeedCard(view: NeedCardView, about?: string): Spoken {
   return { text: lines.join('\n'), keyboard: cardKeyboard(view) }
 }
 
+export interface NeedListView {
+  community: CommunityId
+  needs: readonly Need[]
+  words: Words
+  /** May open the cards; the leading group reads the list alone. */
+  mayOpen: boolean
+}
+
 /** The open needs of a community, oldest first, each with the way to its card. */
-export function renderNeedList(needs: readonly Need[], words: Words, mayOpen: boolean): Spoken {
+export function renderNeedList({ community, needs, words, mayOpen }: NeedListView): Spoken {
   const keyboard = new InlineKeyboard()
   const shown = needs.slice(0, 20)
   const line = ({ state, what, urgent }: Need) =>
@@ -191,5 +200,6 @@ export function renderNeedList(needs: readonly Need[], words: Words, mayOpen: bo
   const head = words.html(needs.length > 0 ? 'need-list' : 'need-list-none', {
     count: needs.length,
   })
+  keyboard.text(words.plain('need-ask-own'), callbackData('needs', community, 'new'))
   return { text: [head, ...rows].join('\n'), keyboard }
 }

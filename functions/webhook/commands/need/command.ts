@@ -4,7 +4,7 @@ import type { Dialogue } from '../../../../shared/store/dialogue.ts'
 import { needsOfResident, openNeeds } from '../../../../shared/store/need.ts'
 import { callbackData } from '../../../../shared/telegram/callback.ts'
 import { renderNeedList } from '../../../../shared/views/need.ts'
-import { refuse, reply } from '../../answer.ts'
+import { refuse, reply, type Spoken } from '../../answer.ts'
 import { forCommunity, forCommunityNamed } from '../../gate.ts'
 import { allows } from '../../menus.ts'
 import { present } from '../../need-card.ts'
@@ -17,10 +17,16 @@ import { drafting, hearDraft } from './drafting.ts'
 import { askedAbout } from './input.ts'
 import { hearAnswer, hearPrivate, hearWord, mine } from './mine.ts'
 
-const list = forCommunityNamed('leading', async (ctx, { community, me }) => {
+async function listOf(ctx: Ctx, { community, me }: InCommunity): Promise<Spoken> {
   const { table, words } = ctx.world
   const needs = await openNeeds(table, community.id)
-  await present(ctx, renderNeedList(needs, words, allows('coordinator', me.roles)))
+  const mayOpen = allows('coordinator', me.roles)
+  return renderNeedList({ community: community.id, needs, words, mayOpen })
+}
+
+const list = forCommunityNamed('leading', async (ctx, here, [step]) => {
+  if (step === 'new') return once(ctx, () => ask(ctx, here, ''))
+  await present(ctx, await listOf(ctx, here))
 })
 
 function ownKeyboard(own: readonly Need[]): InlineKeyboard {
@@ -30,29 +36,33 @@ function ownKeyboard(own: readonly Need[]): InlineKeyboard {
   return keyboard
 }
 
-/** What a person asked for and isn't over, and the coordinators' way to everybody's. */
+/** What a person asked for and isn't over. */
 async function showOwn(ctx: Ctx, { community, me }: InCommunity): Promise<void> {
   const { table, words } = ctx.world
   const open = await needsOfResident(table, community.id, me.id, { open: true })
   // What the residents wished for in a survey is the community's, not of who took it up.
   const own = open.filter(({ origin }) => origin === 'resident').slice(0, 10)
-  const leading = allows('leading', me.roles)
-  if (own.length === 0 && !leading) return
-  const keyboard = ownKeyboard(own)
-  if (leading) keyboard.text(words.plain('need-all'), callbackData('needs', community.id))
+  if (own.length === 0) return
   const line = ({ what, state }: Need) =>
     words.html('need-own-line', { what, state: words.plain(`need-state-${state}`) })
-  const head = words.html(own.length > 0 ? 'need-own' : 'need-own-none')
-  await reply(ctx, { text: [head, ...own.map(line)].join('\n'), keyboard })
+  const text = [words.html('need-own'), ...own.map(line)].join('\n')
+  await reply(ctx, { text, keyboard: ownKeyboard(own) })
 }
 
-async function begin(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
+async function ask(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
   await refuseNumbers(ctx, text)
   const draft = await beginNeed(ctx, here, text)
   if (!draft) return
-  if (!text && ctx.chat?.type === 'private') await showOwn(ctx, here)
   if (draft.what) await showDraft(ctx, { ...here, draft })
   else await askField(ctx, draft, 'what')
+}
+
+/** Whoever looks after needs sees all of them first; everybody else is asked what they need. */
+async function begin(ctx: Ctx, here: InCommunity, text: string): Promise<void> {
+  if (text || ctx.chat?.type !== 'private') return ask(ctx, here, text)
+  await showOwn(ctx, here)
+  if (!allows('leading', here.me.roles)) return ask(ctx, here, text)
+  await reply(ctx, await listOf(ctx, here))
 }
 
 const command = forCommunity('anyone', (ctx, here, [text = '']) =>

@@ -172,6 +172,20 @@ describe('one’s own request', () => {
 })
 
 describe('at the coordinator’s desk', () => {
+  it('begins with all that is open, and is asked for by its own button', async () => {
+    await asked()
+    await world.say(anna, anna, '/need')
+    expect(newest(anna)).toContain('还没办完的求助：1 件')
+    await world.press(anna, anna, '新的 · 我家灯坏了')
+    await world.press(anna, anna, '✅ 受理')
+    await world.press(anna, anna, '所有没办完的求助')
+    await world.press(anna, anna, '我要求助')
+    await world.say(anna, anna, '想请人帮我搬柜子，周日下午')
+    await world.press(anna, anna, '我家')
+    await world.press(anna, anna, '发给负责人')
+    expect(await openNeeds(world.table, community.id)).toHaveLength(2)
+  })
+
   it('accepts, and who asked hears of it', async () => {
     await asked()
     await world.press(anna, anna, '✅ 受理')
