@@ -99,6 +99,13 @@ export const entries: (Entry & { hot?: true })[] = [
     load: async () => (await import('./commands/minutes/command.ts')).minutes,
   },
   {
+    name: 'rules',
+    beside: 'minutes',
+    typed: ['规则', '计时规则'],
+    buttons: ['rules'],
+    load: async () => (await import('./commands/rules/command.ts')).rules,
+  },
+  {
     name: 'transcript',
     menu: 'anyone',
     typed: ['时长明细'],

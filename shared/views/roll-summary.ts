@@ -102,7 +102,7 @@ function enteredLines(view: SheetView, { entries, waiting }: Confirmed, key: str
   return [
     ...part(key, entries),
     ...part('roll-waiting', waiting),
-    ...(rule ? [words.html('roll-rounded')] : []),
+    ...(rule ? [`🧮 ${words.html('rules-rounding-chongqing')}`] : []),
   ]
 }
 

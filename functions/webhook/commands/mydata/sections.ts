@@ -1,5 +1,6 @@
 import { minute } from '../../../../shared/domain/time.ts'
 import type { MyCommunity } from '../../../../shared/store/my-data.ts'
+import { parseStar } from '../../../../shared/store/star.ts'
 import { durationText } from '../../../../shared/views/minutes.ts'
 import { profileLines } from '../../../../shared/views/profile.ts'
 import { timeText, yearDayText } from '../../../../shared/views/when.ts'
@@ -93,8 +94,8 @@ function permitsAndStars(making: Making): string {
     return [textIn(item, 'name'), dayOf(making, at), dayOf(making, end)]
   })
   const stars = here.rows.stars.map((item): Row => {
-    const [star = 0] = timesIn(item, 'star')
-    return ['⭐'.repeat(star), dayOf(making, timesIn(item, 'at')[0])]
+    const { star, at } = parseStar(item)
+    return ['⭐'.repeat(star), dayOf(making, at)]
   })
   return [
     section(words, 'mydata-permits', ['column-training', 'column-date', 'mydata-until'], permits),

@@ -16,6 +16,7 @@ import { grantPermit } from '../../../../../shared/store/permit.ts'
 import { confirmRecords, recordsOfActivity } from '../../../../../shared/store/record.ts'
 import { changeRole, type RoleChange } from '../../../../../shared/store/role.ts'
 import { readRoster } from '../../../../../shared/store/roster.ts'
+import { conferStar } from '../../../../../shared/store/star.ts'
 import { addTeam, joinTeam, readTeam } from '../../../../../shared/store/team.ts'
 import { activity, publish, saturday } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld, wednesdayTen } from '../../../../world/bot.ts'
@@ -331,6 +332,8 @@ describe('being forgotten', () => {
   it('sees her data in a file before', async () => {
     await published()
     await livedHere()
+    const star = { community: community.id, member: me, star: 2, by: memberOf(anna) }
+    await conferStar(world.table, { ...star, at: instant(wednesdayTen) })
     await world.say(li, li, '/mydata')
     const sent = world.seen(li).find(({ message }) => message.document !== undefined)
     expect(sent?.message.document?.file_name).toBe('my-data.html')
@@ -338,7 +341,15 @@ describe('being forgotten', () => {
     const { id } = world.telegram.world.tables.files.get(file_id) ?? {}
     const page = await (await fetch(`${world.telegram.url}/play/file/${id}`)).text()
     const [read = '', stored = ''] = page.split('<details>')
-    for (const words of ['桂花社区', '李芳', '舞蹈队', '急救证', '2026年11月28日 周六', '当天确认'])
+    for (const words of [
+      '桂花社区',
+      '李芳',
+      '舞蹈队',
+      '急救证',
+      '2026年11月28日 周六',
+      '当天确认',
+      '⭐⭐',
+    ])
       expect(read).toContain(words)
     expect(read).not.toMatch(/wudao|guihua|T\d\d:\d\d/)
     expect(stored).toContain('wudao')
