@@ -191,6 +191,7 @@ export const needTells = [
   'reported',
   'second',
   'withdrawn',
+  'rated',
   // To who asked.
   'accepted',
   'refused',

@@ -125,8 +125,8 @@ export function renderLedger(
   const name = (m: MemberId) => names.get(m) ?? unnamed(words, m)
   const shown = ledger.away.slice(0, namesShown).map(({ member }) => name(member))
   const more = ledger.away.length - shown.length
-  const rest = more > 0 ? ` ${words.plain('post-more', { count: more })}` : ''
-  const away = shown.join(words.plain('list-comma')) + rest
+  const rest = more > 0 ? [words.plain('post-more', { count: more })] : []
+  const away = [...shown, ...rest].join(words.plain('list-comma'))
   const text = [
     words.html('ledger-head', { team: team.name, members: ledger.members }),
     partText(words, 'ledger-month', ledger.month),

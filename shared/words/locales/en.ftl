@@ -614,6 +614,7 @@ need-desk-taken = 🤝 <b>Somebody took it on</b>
 need-desk-reported = ✅ <b>The helper says it's done. Please confirm the time</b>
 need-desk-second = 👀 <b>Another coordinator, please confirm the time</b>
 need-desk-withdrawn = ✖ <b>It isn't needed any more</b>
+need-desk-rated = 💬 <b>What who asked says of it</b>
 need-button-match = 🔍 Find a volunteer
 need-button-accept = ✅ Accept
 need-button-question = ❓ Ask back

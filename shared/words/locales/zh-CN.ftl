@@ -587,6 +587,7 @@ need-desk-taken = 🤝 <b>有人接下了</b>
 need-desk-reported = ✅ <b>志愿者说帮好了，请确认时长</b>
 need-desk-second = 👀 <b>请另一位负责人确认时长</b>
 need-desk-withdrawn = ✖ <b>求助人说不用了</b>
+need-desk-rated = 💬 <b>求助人的评价</b>
 need-button-match = 🔍 找志愿者
 need-button-accept = ✅ 受理
 need-button-question = ❓ 问清楚

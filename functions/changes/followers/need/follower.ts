@@ -25,6 +25,11 @@ interface Images {
   coordinators: readonly MemberId[]
 }
 
+/** A word, or few stars: good marks without a word are in the books, and disturb nobody. */
+const isWorthHearing = (before: Need['rating'], after: Need['rating']): boolean =>
+  after !== undefined &&
+  (after.word === undefined ? !before && after.stars <= 2 : after.word !== before?.word)
+
 /** What a step means for the coordinators: the card again, with a word on why. */
 function forCoordinators({ before, after }: Images): NeedTell | undefined {
   const { did, asked, helper, last } = after
@@ -45,6 +50,8 @@ function forCoordinators({ before, after }: Images): NeedTell | undefined {
       return 'second'
     case 'withdraw':
       return 'withdrawn'
+    case 'rate':
+      return isWorthHearing(before?.rating, after.rating) ? 'rated' : undefined
     case 'decline':
       return asked.length === 0 && !helper ? 'back' : undefined
     case 'reassign':

@@ -29,6 +29,7 @@ const desk = new Set<NeedTell>([
   'reported',
   'second',
   'withdrawn',
+  'rated',
 ])
 const volunteers = new Set<NeedTell>(['ask', 'gone', 'yours', 'off', 'thanks'])
 

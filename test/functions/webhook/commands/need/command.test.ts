@@ -401,6 +401,8 @@ describe('from match to thanks', () => {
     await world.press(wang, wang, '5⭐')
     await world.say(wang, wang, '小李真好')
     expect((await theNeed()).rating).toEqual({ stars: 5, word: '小李真好' })
+    const rated = world.seen(anna).filter((m) => world.textOf(m).includes('求助人的评价'))
+    expect(rated.map((m) => world.textOf(m).includes('⭐⭐⭐⭐⭐ 小李真好'))).toEqual([true])
     expect(world.errors).toEqual([])
   })
 
