@@ -22,13 +22,20 @@ import { setFields } from './write.ts'
 
 type Item = Record<string, unknown>
 
-/** Takes a person out of what is still to come; whoever waits moves up, as on every path. */
+/**
+ * Takes a person out of what is still to come; whoever waits moves up, as on every path. Answers how
+ * many it was: what was cancelled keeps its list, and gets the pseudonym later.
+ */
 async function leaveRosters(table: Table, c: CommunityId, e: Erasure, now: Instant) {
   const ids = await participationsBetween(table, c, e.member, now, now + 400 * day)
   const op = { op: 'leave' as const, member: e.member }
-  for (const a of ids)
-    await changeRoster(table, a, op, { kind: 'leave', member: e.member, via: 'button', at: now })
-  return ids.length
+  const last = { kind: 'leave' as const, member: e.member, via: 'button' as const, at: now }
+  let left = 0
+  for (const a of ids) {
+    const result = await changeRoster(table, a, op, last)
+    if (result !== 'gone' && result.ok && result.changed) left += 1
+  }
+  return left
 }
 
 /** What they asked for is taken back, what they were to help with is given back. */

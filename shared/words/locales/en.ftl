@@ -1255,6 +1255,7 @@ menu-team = Teams and their ledgers
 team-list = 👥 <b>{ $count } teams</b>
 team-list-find = To find one: /team dance
 team-none = There is no such team. A coordinator can send: /team new NAME
+team-none-yet = There are no teams yet. A coordinator can send: /team new name, e.g. /team new Dance team
 team-all = ‹ All teams
 team-bad-name = A team's name has at most 30 characters.
 team-kind-line = Kind: { $kind }

@@ -1197,6 +1197,7 @@ menu-team = 队伍和台账
 team-list = 👥 <b>{ $count } 支队伍</b>
 team-list-find = 找一支队，可以写：/team 舞蹈
 team-none = 没有这样的队伍。负责人可以发：/team 新建 名称
+team-none-yet = 还没有队伍。负责人可以发：/team 新建 名称，例如 /team 新建 舞蹈队
 team-all = ‹ 全部队伍
 team-bad-name = 队伍名称请在30个字以内。
 team-kind-line = 类型：{ $kind }

@@ -24,6 +24,7 @@ import { answered, led, ledger } from './leading.ts'
 
 async function listOf(ctx: Ctx, { community, me }: InCommunity, page: number): Promise<Spoken> {
   const teams = await teamsOf(ctx.world.table, community.id)
+  if (teams.length === 0) return { text: ctx.world.words.html('team-none-yet') }
   const own = [...(me.member?.teams ?? []), ...(me.roles.leads ?? [])]
   return renderTeamList(community.id, teams, own, page, ctx.world.words)
 }

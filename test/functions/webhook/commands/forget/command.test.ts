@@ -1,4 +1,4 @@
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../../../shared/domain/calendar.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
@@ -10,6 +10,7 @@ import { instant, minute } from '../../../../../shared/domain/time.ts'
 import { readCommunity } from '../../../../../shared/store/community.ts'
 import { erasedAmong, erasedIn, readErasure } from '../../../../../shared/store/erasure.ts'
 import { eraseAll } from '../../../../../shared/store/forget.ts'
+import { rosterKey } from '../../../../../shared/store/keys.ts'
 import { readMember } from '../../../../../shared/store/member.ts'
 import { addNeed, changeNeed, readNeed } from '../../../../../shared/store/need.ts'
 import { grantPermit } from '../../../../../shared/store/permit.ts'
@@ -246,6 +247,23 @@ describe('being forgotten', () => {
     await world.moveTo(wednesdayTen + 3 * minute)
     const roster = await readRoster(world.table, activity(community, anna).id)
     expect(Object.keys(roster?.tickets ?? {})).toEqual([memberOf(wang)])
+    expect(await traces()).toEqual([])
+  })
+
+  it('is not held up by what was cancelled while she was in it', async () => {
+    await published()
+    await world.table.client.send(
+      new UpdateCommand({
+        TableName: world.table.name,
+        Key: rosterKey(activity(community, anna).id),
+        UpdateExpression: 'SET #status = :cancelled',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':cancelled': 'cancelled' },
+      }),
+    )
+    await forgetMe()
+    await minutesPass()
+    expect(world.textOf(world.find(li, '已经全部删除'))).toContain('合计')
     expect(await traces()).toEqual([])
   })
 
