@@ -1,6 +1,14 @@
 import type { Hours } from '../domain/hours.ts'
-import { type MinutesKind, provenances, sumOf, type Totals } from '../domain/service-record.ts'
+import {
+  currentRecords,
+  type MinutesKind,
+  provenances,
+  type ServiceRecord,
+  sumOf,
+  type Totals,
+} from '../domain/service-record.ts'
 import type { Words } from '../words/words.ts'
+import { dateText } from './when.ts'
 
 /** `2 h`, `1 h 30 min`, `45 min`. */
 export function durationText(words: Words, minutes: number): string {
@@ -22,6 +30,25 @@ export function totalsText(words: Words, totals: Totals, kind: MinutesKind): str
   const time = durationText(words, sumOf(totals, kind))
   if (parts.length === 0) return time
   return words.plain('minutes-parts', { time, parts: parts.join(words.plain('list-comma')) })
+}
+
+const latestShown = 5
+
+/** What was entered last, so that people find their Saturday in it. */
+export function latestLines(
+  words: Words,
+  entries: readonly (ServiceRecord & { title: string })[],
+): string[] {
+  const shown = currentRecords(entries)
+    .sort((a, b) => b.date.localeCompare(a.date) || b.at - a.at)
+    .slice(0, latestShown)
+  if (shown.length === 0) return []
+  const lines = shown.map(({ date, title, credited, provenance }) => {
+    const how = words.plain(`provenance-${provenance}`)
+    const time = durationText(words, credited)
+    return words.html('minutes-entry', { day: dateText(words, date), title, time, how })
+  })
+  return ['', words.html('minutes-latest'), ...lines]
 }
 
 /** What a person alone sees of their hours. */

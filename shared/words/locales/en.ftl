@@ -973,6 +973,8 @@ minutes-parts = { $time } ({ $parts })
 minutes-stars = Stars: { $stars }
 minutes-eligible = 🌟 You have the hours for star { $star }; the coordinators confer it
 minutes-next = { $time } to go to star { $star }
+minutes-latest = <b>Entered lately</b>
+minutes-entry = • { $day } { $title }: { $time } ({ $how })
 minutes-no-shows = Signed up and didn't come: { $count } (last 12 months; only you and coordinators see it)
 star-list = 🌟 { $count ->
     [one] One has the hours.

@@ -86,6 +86,10 @@ describe('a Saturday with check-in', () => {
     // A no-show is told to that person alone.
     await world.say(lifang.id, lifang.id, '/minutes')
     expect(world.textOf(world.find(lifang.id, '我的时长'))).toContain('报了名没到：1 次')
+    await world.say(wangwei.id, wangwei.id, '/minutes')
+    expect(world.textOf(world.find(wangwei.id, '最近记入'))).toContain(
+      `• 11月28日 周六 ${show.title}：2 小时（当天确认）`,
+    )
     await world.say(wangwei.id, wangwei.id, '/my')
     const mine = world.textOf(world.find(wangwei.id, '我的时长'))
     expect(mine).toContain('当天确认 2 小时')
