@@ -40,9 +40,13 @@ export const consent: Messenger<'consent'> = async (deps, intent, at) => {
     .row()
     .text(words.plain('consent-no'), callbackData('agree', intent.community, 'no'))
   const text = words.html('consent-ask', { community: community.name })
-  const post = (await postsOf(table, intent.activity)).find((p) => p.chat === community.chat)
+  const posts = await postsOf(table, intent.activity)
+  // Where they signed up: a team's own group need not know those of the community's.
+  const post = [intent.chat, community.chat].flatMap(
+    (c) => posts.find((p) => p.chat === c) ?? [],
+  )[0]
   const group = {
-    chat: community.chat,
+    chat: post?.chat ?? community.chat,
     ...(post?.message !== undefined && { replyTo: post.message }),
   }
   const who = mention(words, intent.member, undefined)

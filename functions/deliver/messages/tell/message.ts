@@ -29,9 +29,13 @@ async function inGroup(
   const { words } = view
   const who = mention(words, person.id, person.member?.name)
   const spoken = renderTell(view)
-  const [post] = (await postsOf(deps.table, view.activity.id)).filter((p) => p.chat === chat)
+  const posts = await postsOf(deps.table, view.activity.id)
+  const { last } = view.roster
+  // What answers them stands where they wrote, be it a team's own group.
+  const near = last?.member === person.id ? last.chat : undefined
+  const post = [near, chat].flatMap((c) => posts.find((p) => p.chat === c) ?? [])[0]
   const target = {
-    chat,
+    chat: post?.chat ?? chat,
     ...(post?.message !== undefined && { replyTo: post.message }),
     ...(post?.thread !== undefined && { thread: post.thread }),
   }

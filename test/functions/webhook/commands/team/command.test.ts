@@ -194,6 +194,21 @@ describe('a team', () => {
     expect(planned?.team).toBe(team.id)
   })
 
+  it('asks a newcomer for the name where they signed up', async () => {
+    const { group } = await withGroup()
+    await world.say(anna, group, recruiting)
+    await world.press(anna, anna, '发布')
+    const stranger = 8099
+    const told = { id: stranger, first_name: '周敏', language_code: 'zh-hans', started: false }
+    world.telegram.play.person(told)
+    world.telegram.play.join({ chat: group, person: stranger })
+    await world.settled()
+    await world.press(stranger, group, '表演')
+    const asked = (chat: number) =>
+      world.seen(chat, stranger).filter((m) => world.textOf(m).includes('名单里显示您的名字'))
+    expect([asked(group), asked(world.group)].map((all) => all.length)).toEqual([1, 0])
+  })
+
   it('goes on in the supergroup that its own group became', async () => {
     const { team, group } = await withGroup()
     await world.say(anna, group, recruiting)
