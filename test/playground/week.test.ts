@@ -181,6 +181,7 @@ describe('a week of the community', () => {
     await post().focus()
     await page.keyboard.press('r')
     await say('楼道亮堂多了，邻居都来道谢', group())
+    await messages(group(), '邻居都来道谢').locator('.reactions', { hasText: '❤' }).waitFor()
     await press('5⭐', post())
     await toasted('只有您自己知道')
     await ask('/archive 大扫除')

@@ -102,6 +102,7 @@ describe('partners', () => {
     await world.press(anna, anna, '联系方式')
     await world.say(anna, anna, '李医生 13900001111')
     await updateMember(world.table, community.id, memberOf(li), { roles: { leading: true } })
+    await world.settled()
     await world.say(li, li, '/partner 义诊')
     await world.press(li, li, '城南医院')
     expect(newest(li)).toContain('能提供：义诊')
