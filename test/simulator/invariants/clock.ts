@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { parseCommunity } from '../../../shared/store/community.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, wasOut } from './facts.ts'
 
 /** Whom a job of a community comes to: day and hour, counted with a calendar and not by its cron. */
 const fits: Record<string, (at: DateTime) => boolean> = {
@@ -87,10 +87,9 @@ export function noNoticeIsForgotten(facts: Facts): string[] {
     const traces = facts.written.filter(
       (one) => one.key.pk === pk && one.key.sk.startsWith(`SENT#WEEKLY#${before.period}`),
     )
-    const suspended = facts.written.some(
-      (one) => one.key.pk === pk && one.key.sk === 'META' && one.after?.suspended === true,
-    )
-    return traces.length > 0 || suspended || !community
+    const due = Number(before.due)
+    const isOut = wasOut(facts, pk.slice(2), due - 5 * 60_000, due + 3600_000)
+    return traces.length > 0 || isOut || !community
       ? []
       : [`${pk}: the notice of ${before.period} was neither sent nor left out`]
   })

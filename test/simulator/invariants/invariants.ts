@@ -2,12 +2,21 @@ import { pressesAreAnswered, seatsAreAsChosen, wordsAreAnswered } from './answer
 import { jobsAreNext, noNoticeIsForgotten, noticesAreSettled, oneNotice } from './clock.ts'
 import type { Facts } from './facts.ts'
 import {
+  absencesAreTold,
   onlySeatedAreReminded,
   promotedAreTold,
   promotedAreToldOnce,
   remindedOnce,
   seatedAreReminded,
 } from './messages.ts'
+import {
+  helpersAreTold,
+  helpIsBooked,
+  oneHelper,
+  secretsAreErased,
+  secretsAreKept,
+} from './needs.ts'
+import { forgettingEnds, forgottenLeaveNothing, teamsAgree } from './people.ts'
 import { everyPostIsUp, onePost, postsShowTheTruth } from './posts.ts'
 import { nobodyWaitsBesideAFreeSeat, rosterFollowsRules, seatsAreKept } from './roster.ts'
 import {
@@ -18,6 +27,7 @@ import {
   onlyFaultsFail,
   timelinesFollow,
 } from './rows.ts'
+import { learningIsApart, seatsAskForPermits, trainedHoldPermits } from './training.ts'
 
 type Invariant = (facts: Facts) => string[] | Promise<string[]>
 
@@ -44,6 +54,18 @@ export const invariants: Record<string, Invariant> = {
   'no minutes come from nowhere': noMinutesFromNowhere,
   'timelines follow the rosters': timelinesFollow,
   'names stay in their rows': namesStayInTheirRows,
+  'a need has one helper': oneHelper,
+  'what is told in confidence is told to nobody else': secretsAreKept,
+  'what was told in confidence goes after thirty days': secretsAreErased,
+  'whoever is asked for help, or gives it, is told': helpersAreTold,
+  'help is booked as it was confirmed': helpIsBooked,
+  'a role that asks for a training goes to the trained': seatsAskForPermits,
+  'what is learnt is not what is served': learningIsApart,
+  'whoever was at a training holds its permit': trainedHoldPermits,
+  'the forgotten leave nothing behind': forgottenLeaveNothing,
+  'forgetting comes to its end, seats included': forgettingEnds,
+  'a team and its members agree': teamsAgree,
+  'coordinators hear that the bot was put out': absencesAreTold,
   'every job comes at its next time': jobsAreNext,
   'dead letters have reasons': deadLettersHaveReasons,
   'nothing fails but by a fault': onlyFaultsFail,

@@ -2,7 +2,7 @@ import type { ActivityId, MemberId } from '../../../shared/domain/ids.ts'
 import { confirmed, type Roster, roleOf } from '../../../shared/domain/roster.ts'
 import { languages, wordsOf } from '../../../shared/words/words.ts'
 import type { Said } from '../world/surroundings.ts'
-import { activityOf, type Facts, peopleOf, rosterAt, rostersDuring } from './facts.ts'
+import { activityOf, type Facts, peopleOf, rosterAt, rostersDuring, wasOut } from './facts.ts'
 
 type About = 'promoted' | 'reminder' | 'nudge'
 
@@ -83,11 +83,18 @@ const stayed = (facts: Facts, a: ActivityId, member: MemberId, index: number, at
 
 const isPerson = (m: MemberId): boolean => /^[0-9a-z]+$/.test(m)
 
+/** The bot was out of the group at that time, and couldn't call anybody there. */
+const isSilent = (facts: Facts, a: ActivityId, at: number): boolean => {
+  const community = facts.activities.get(a)?.community
+  return community !== undefined && wasOut(facts, community, at - patience, at + patience)
+}
+
 /** Whoever got a freed seat hears of it. */
 export const promotedAreTold = (facts: Facts): string[] => {
   const all = told(facts, 'promoted')
   return promotions(facts)
     .filter(({ a, member, index, at }) => isPerson(member) && stayed(facts, a, member, index, at))
+    .filter(({ a, at }) => !isSilent(facts, a, at))
     .filter(
       ({ a, member, index }) =>
         !all.some((one) => one.a === a && one.member === member && one.said.until > index),
@@ -138,7 +145,13 @@ function owed(facts: Facts, { a, about, index, at }: Reminding): MemberId[] {
   const roster = rosterAt(facts, a, index)
   const start = roster?.start ?? 0
   const isLate = about === 'reminder' ? at > start - 2 * 3600_000 : at > start
-  if (!roster || isLate || (roster.status !== 'open' && roster.status !== 'closed')) return []
+  if (
+    !roster ||
+    isLate ||
+    isSilent(facts, a, at) ||
+    (roster.status !== 'open' && roster.status !== 'closed')
+  )
+    return []
   const wanted = (m: MemberId) => about === 'reminder' || !(m in roster.coming)
   return confirmed(roster).filter((m) => isPerson(m) && wanted(m) && !isMuted(facts, roster, m))
 }
@@ -211,3 +224,22 @@ export const onlySeatedAreReminded = (facts: Facts): string[] =>
       )
       .map(({ a, member }) => `${member} was sent a ${about} of ${a} without a seat`),
   )
+
+const pausedHeads = languages.map(
+  (language) => wordsOf(language).html('paused', { community: '\u0001' }).split('\u0001')[0] ?? '',
+)
+
+/** When the bot is put out of a group for longer, its coordinators hear of it in private. */
+export const absencesAreTold = (facts: Facts): string[] =>
+  facts.absences
+    .filter(({ from, to }) => Math.min(to, facts.machine.now) - from > patience)
+    .flatMap(({ community, from }) => {
+      const coordinator = facts.places.find(({ id }) => id === community)?.founder
+      const isTold = facts.machine.said.some(
+        ({ at, params }) =>
+          params.chat_id === coordinator &&
+          at >= from &&
+          pausedHeads.some((head) => String(params.text).startsWith(head)),
+      )
+      return isTold ? [] : [`nobody told ${coordinator} that the bot is out of ${community}`]
+    })

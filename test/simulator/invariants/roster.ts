@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { swapped } from '../../../shared/domain/forget.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import {
   apply,
@@ -53,11 +54,16 @@ function bumped(before: Roster, after: Roster): MemberId[] {
   return after.last?.kind === 'seats' ? [] : lost.filter((m) => m !== after.last?.member)
 }
 
+/** Nothing but a pseudonym in the place of somebody who was forgotten. */
+const isDisowned = (facts: Facts, before: Roster, after: Roster): boolean =>
+  facts.erased.some((swap) => isDeepStrictEqual(swapped(before, swap), after))
+
 const transitions = (facts: Facts) =>
   [...facts.rosters].flatMap(([a, moments]) =>
     moments
       .slice(1)
-      .map(({ roster }, i) => ({ a, before: moments[i]?.roster ?? roster, after: roster })),
+      .map(({ roster }, i) => ({ a, before: moments[i]?.roster ?? roster, after: roster }))
+      .filter(({ before, after }) => !isDisowned(facts, before, after)),
   )
 
 /** Each write of a roster is one that the specification allows, on the state before it. */

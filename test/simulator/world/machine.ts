@@ -78,6 +78,7 @@ export class Machine extends Surroundings {
       const known = this.#lanes.get(lane) ?? { updates: [], inFlight: false, retryAt: 0 }
       known.updates.push({ update, times: 1 })
       this.taken.push(update)
+      this.takenAt.set(update.update_id, this.rows.written.length)
       this.#lanes.set(lane, known)
     }
   }

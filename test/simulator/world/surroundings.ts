@@ -56,6 +56,8 @@ export class Surroundings {
   readonly accepted = new Map<string, Set<string>>()
   /** Every update that the bot was brought. */
   readonly taken: Update[] = []
+  /** How many changes the table had when an update was brought first. */
+  readonly takenAt = new Map<number, number>()
   /** Presses that the bot answered, whatever became of the answer. */
   readonly answered = new Set<string>()
   /** Updates in answer to which something was said. */
@@ -140,6 +142,7 @@ export class Surroundings {
       const once = () => this.#answered(asked, run, name)
       const isWrite = !/^(Get|Query|BatchGet)/.test(call.name)
       if (isWrite && this.chance.happens(this.rates.repeated)) {
+        this.befallen[name] += 1
         this.note(`a write is sent twice, since its answer was lost: ${keyOf(call)}`)
         try {
           once()

@@ -32,16 +32,18 @@ async function posts(table: Table, { id }: Community, at: Instant, sequence: str
 }
 
 /**
- * The bot is out of a community's group: its coordinators hear of it, since the group can't. By
- * another clock or in another language its posts read otherwise.
+ * The bot is out of a community's group: its coordinators hear of it, since the group can't. Once
+ * it is back its posts show what happened meanwhile, and by another clock or in another language
+ * they read otherwise.
  */
 export const communityFollower: Follower = async ({ table }, change) => {
   const { pk, before, after, at, sequence } = change
   if (!pk.startsWith('C#') || !before || !after) return []
   const [was, is] = [parseCommunity(before), parseCommunity(after)]
   const reads = was.zone !== is.zone || was.language !== is.language
+  const isBack = was.suspended && !is.suspended
   return [
     ...(!was.suspended && is.suspended ? paused(is, sequence) : []),
-    ...(reads ? await posts(table, is, at, sequence) : []),
+    ...(reads || isBack ? await posts(table, is, at, sequence) : []),
   ]
 }

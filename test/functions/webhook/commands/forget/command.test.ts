@@ -146,6 +146,19 @@ describe('being forgotten', () => {
     expect(world.textOf(world.find(world.group, '金秋养老院文艺演出'))).not.toContain('李芳')
   })
 
+  it('gives back a seat, too, that she takes while she is being forgotten', async () => {
+    await published()
+    await forgetMe()
+    await world.moveTo(wednesdayTen + 1 * minute)
+    await world.press(li, world.group, '表演')
+    await world.press(wang, world.group, '去不了')
+    await minutesPass()
+    await world.moveTo(wednesdayTen + 8 * minute)
+    const roster = await readRoster(world.table, activity(community, anna).id)
+    expect(roster?.tickets).toEqual({})
+    expect(await traces()).toEqual([])
+  })
+
   it('leaves nothing of her in the whole table, and keeps the books', async () => {
     await published()
     await livedHere()

@@ -184,6 +184,21 @@ describe('a bot that leaves, comes back and moves', () => {
     expect(said('我回来了')).toHaveLength(1)
   })
 
+  it('puts up what was planned while it was out, once it is back', async () => {
+    await setUp()
+    const community = await founded()
+    if (!community) throw new Error('not founded')
+    world.telegram.play.removeBot({ chat: group(), by: anna() })
+    await world.settled()
+    const planned = activity(community, anna(), { title: '义诊日' })
+    await publish(world.table, community, planned, [{ label: '医生', seats: 3 }], instant(0))
+    await world.settled()
+    expect(said('义诊日')).toEqual([])
+    world.telegram.play.addBot({ chat: group(), by: anna() })
+    await world.settled()
+    expect(said('义诊日')).toHaveLength(1)
+  })
+
   it('says nothing when it is made an admin', async () => {
     await setUp()
     const before = world.seen(group()).length
