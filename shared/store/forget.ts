@@ -1,4 +1,9 @@
-import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import { namesMember, type Swap, swappedFields } from '../domain/forget.ts'
 import type { ActivityId, CommunityId } from '../domain/ids.ts'
 import { stepOut } from '../domain/need-case.ts'
@@ -18,7 +23,7 @@ import { changeRoster } from './roster.ts'
 import { seriesOf, seriesPk } from './series.ts'
 import { timelineIndex } from './table.ts'
 import { readTeam } from './team.ts'
-import { setFields } from './write.ts'
+import { setFields, wasRefused } from './write.ts'
 
 type Item = Record<string, unknown>
 
@@ -125,7 +130,7 @@ async function moveItem(table: Table, item: Item, fields: Item): Promise<void> {
 
 /**
  * Puts the pseudonym where the member stood. Each field that changes must still be what was read:
- * else somebody wrote meanwhile, the job fails, and its next run reads anew.
+ * else somebody wrote meanwhile, and the row as it is now is read and done instead.
  */
 async function disownItem(table: Table, item: Item, swap: Swap): Promise<void> {
   const fields = swappedFields(item, swap)
@@ -135,15 +140,21 @@ async function disownItem(table: Table, item: Item, swap: Swap): Promise<void> {
   const set = setFields(fields)
   const same = changed.map((_, i) => `#f${i} = :was${i}`).join(' AND ')
   const was = Object.fromEntries(changed.map((key, i) => [`:was${i}`, item[key]]))
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { pk: item.pk, sk: item.sk },
-      ...set,
-      ConditionExpression: same,
-      ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ...was },
-    }),
-  )
+  const [TableName, Key] = [table.name, { pk: item.pk, sk: item.sk }]
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        ...{ TableName, Key, ...set },
+        ConditionExpression: same,
+        ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ...was },
+      }),
+    )
+  } catch (error) {
+    if (!wasRefused(error)) throw error
+    const newest = new GetCommand({ TableName, Key, ConsistentRead: true })
+    const { Item: now } = await table.client.send(newest)
+    if (now) await disownItem(table, now, swap)
+  }
 }
 
 /** Everything kept under one activity or need. What was told in confidence goes altogether. */

@@ -16,20 +16,20 @@ import type { Call } from './engine/engine.ts'
 import { mutants } from './mutants.ts'
 import { catchMutant } from './world/catch.ts'
 import type { Machine } from './world/machine.ts'
-import { simulate } from './world/run.ts'
+import { short, simulate } from './world/run.ts'
 import { shrunk } from './world/shrink.ts'
 
-const seeds = Array.from({ length: 25 }, (_, i) => i + 1)
+const seeds = Array.from({ length: 200 }, (_, i) => i + 1)
 const minutes = 60_000
 
 it(
   'keeps its promises in every history, whatever goes wrong',
   async () => {
     for (const seed of seeds) {
-      const outcome = await simulate(seed)
+      const outcome = await simulate(seed, { length: short })
       if (outcome.violations.length === 0) continue
       const { history, violations } = await shrunk(outcome)
-      throw new Error([`seed ${seed}`, ...history, ...violations].join('\n'))
+      throw new Error([`seed ${seed}, short`, ...history, ...violations].join('\n'))
     }
   },
   10 * minutes,
@@ -45,7 +45,7 @@ it(
   'catches deliberate breakages',
   async () => {
     const caught: string[] = []
-    for (const mutant of mutants) if (await catchMutant(mutant, 3)) caught.push(mutant.name)
+    for (const mutant of mutants) if (await catchMutant(mutant, 4, short)) caught.push(mutant.name)
     // The rest takes more seeds: `npm run simulate -- --mutants` shows which catches which.
     expect(caught.length).toBeGreaterThanOrEqual(25)
   },

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { mutants } from './mutants.ts'
 import { catchMutant } from './world/catch.ts'
-import { type Outcome, simulate } from './world/run.ts'
+import { long, type Outcome, short, simulate } from './world/run.ts'
 import { shrunk } from './world/shrink.ts'
 
 /** How many seeds a mutant has to be caught in. */
@@ -14,12 +14,15 @@ const options = {
   from: { type: 'string', default: '1' },
   /** One history again, in words. */
   replay: { type: 'string' },
+  /** Short histories, as the tests run them. */
+  short: { type: 'boolean', default: false },
   /** With `replay`: the shortest history that shows the same. */
   shrink: { type: 'boolean', default: false },
   /** Which seed catches which deliberate breakage. */
   mutants: { type: 'boolean', default: false },
 } as const
 const { values } = parseArgs({ options })
+const length = values.short ? short : long
 
 function tell(outcome: Outcome): void {
   for (const line of outcome.history) console.log(line)
@@ -28,14 +31,16 @@ function tell(outcome: Outcome): void {
 }
 
 async function replay(seed: number): Promise<boolean> {
-  const outcome = await simulate(seed)
+  const outcome = await simulate(seed, { length })
   const isBad = outcome.violations.length > 0
   tell(isBad && values.shrink ? await shrunk(outcome) : outcome)
   return !isBad
 }
 
 async function explain(outcome: Outcome): Promise<void> {
-  console.log(`\nSeed ${outcome.seed} (npm run simulate -- --replay ${outcome.seed}), shrunk:`)
+  console.log(
+    `\nSeed ${outcome.seed} (npm run simulate -- --replay ${outcome.seed}${values.short ? ' --short' : ''}), shrunk:`,
+  )
   tell(await shrunk(outcome))
 }
 
@@ -43,7 +48,7 @@ async function many(first: number, count: number): Promise<boolean> {
   const began = performance.now()
   let [bad, steps] = [0, 0]
   for (let seed = first; seed < first + count; seed += 1) {
-    const outcome = await simulate(seed)
+    const outcome = await simulate(seed, { length })
     steps += outcome.steps
     if (outcome.violations.length === 0) continue
     bad += 1

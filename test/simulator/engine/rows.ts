@@ -70,14 +70,17 @@ export class Rows {
   readonly #clock: () => number
   readonly #table = new Ordered(tableKeys)
   readonly #indexes: Map<string, Ordered>
+  /** The same, of every change there was. */
+  readonly #current: Map<string, Ordered>
   /** How many changes the indexes know of. */
   #indexed = 0
 
   constructor(indexes: Record<string, IndexKeys>, clock: () => number) {
     this.#clock = clock
-    this.#indexes = new Map(
-      Object.entries(indexes).map(([name, keys]) => [name, new Ordered(keys)]),
-    )
+    const made = () =>
+      new Map(Object.entries(indexes).map(([name, keys]) => [name, new Ordered(keys)] as const))
+    this.#indexes = made()
+    this.#current = made()
   }
 
   get({ pk, sk }: Item): Item | undefined {
@@ -87,7 +90,9 @@ export class Rows {
   put(before: Item | undefined, after: Item | undefined): void {
     const { pk, sk } = after ?? before ?? {}
     const key = { pk: String(pk), sk: String(sk) }
-    this.#table.put({ ...(before && { before }), ...(after && { after }) })
+    const change = { ...(before && { before }), ...(after && { after }) }
+    this.#table.put(change)
+    for (const index of this.#current.values()) index.put(change)
     this.written.push({
       key,
       ...(before && { before }),
@@ -110,6 +115,11 @@ export class Rows {
 
   of(index: string | undefined, partition: string): Item[] {
     return this.#ordered(index).of(partition)
+  }
+
+  /** What an index will bring once it knows of every change. */
+  newest(index: string, partition: string): Item[] {
+    return this.#current.get(index)?.of(partition) ?? []
   }
 
   #ordered(index: string | undefined): Ordered {

@@ -83,7 +83,9 @@ export function secretsAreErased(facts: Facts): string[] {
     if (key.sk !== 'PRIVATE' || after) return []
     const state = stateAt(facts.needs.get(key.pk.slice(2) as Need['id']) ?? [], index)?.need
     const isDue = state && !isOpen(state) && at >= (state.closedAt ?? at) + 30 * day
-    const isForgotten = facts.erased.some(({ member }) => member === state?.by)
+    const isForgotten = facts.erased.some(
+      ({ member, pseudonym }) => member === state?.by || pseudonym === state?.by,
+    )
     return isDue || isForgotten ? [] : [`the private part of ${key.pk} was erased early`]
   })
   return [...kept, ...early]

@@ -44,7 +44,8 @@ export function noMinutesFromNowhere(facts: Facts): string[] {
     ),
   )
   return rows
-    .filter(({ pk, sk }) => String(sk).startsWith('R#') && !given.has(String(pk)))
+    .filter(({ of, sk }) => String(sk).startsWith('R#') && of !== 'need')
+    .filter(({ pk }) => !given.has(String(pk)))
     .map(({ pk, sk }) => `${pk} ${sk} comes from nowhere`)
 }
 

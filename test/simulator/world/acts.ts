@@ -52,6 +52,11 @@ const lives: Life[] = [
     },
     course: ['match', 'match', 'match', 'take', 'take', 'serve', 'serve', 'serve', 'thank'],
   },
+  {
+    share: 1,
+    weights: { join: 3, forget: 1, putOut: 0.5, fiddle: 1, block: 0.5, reply: 2 },
+    course: ['join', 'join', 'join', 'leave', 'forget', 'forgetYes', 'putOut', 'join', 'putBack'],
+  },
   // Nobody does anything but write.
   { share: 0.7, weights: { write: 1 } },
 ]
@@ -91,15 +96,17 @@ export function planActs(chance: Chance, count: number): Act[] {
   return Array.from({ length: count }, (_, i) => act(next(i) ?? 'join', pauseBy(chance), chance))
 }
 
+const leaving: Kind[] = ['second', 'second', 'forget', 'forget', 'forget', 'forgetYes', 'forgetYes']
 const rollCall: Kind[] = ['rollAll', 'rollSum', 'rollOk', 'roll']
-const rounds = 3
-
-/** What coordinators do once the activities are over, and a second one where it takes two. */
-export const planRolls = (chance: Chance): Act[] => [
+/**
+ * What coordinators do once the activities are over, and a second one where it takes two. Then some
+ * want to be forgotten, of whom the books say something.
+ */
+export const planRolls = (chance: Chance, rounds: number): Act[] => [
   ...Array.from({ length: rounds }, () => rollCall).flatMap((kinds) =>
     kinds.map((kind, i) => act(kind, i === 0 ? 18 * hour : 5000, chance)),
   ),
-  ...(['second', 'second'] as const).map((kind) => act(kind, 5000, chance)),
+  ...leaving.map((kind) => act(kind, 5000, chance)),
 ]
 
 const redoable: Kind[] = [
@@ -108,8 +115,8 @@ const redoable: Kind[] = [
 ]
 
 /** What is done in quiet times, so that it can be seen what a second time does. */
-export const planRedone = (chance: Chance): Act[] =>
-  Array.from({ length: 4 }, () => act(chance.pick(redoable) ?? 'join', 0, chance))
+export const planRedone = (chance: Chance, count: number): Act[] =>
+  Array.from({ length: count }, () => act(chance.pick(redoable) ?? 'join', 0, chance))
 
 /** The bot is taken in again wherever it was put out. */
 export function bringBack(machine: Machine, places: Place[], chance: Chance): void {

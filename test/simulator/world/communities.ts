@@ -138,7 +138,7 @@ async function plan(
 ): Promise<void> {
   const table = memoryTable(machine.rows)
   const base = Math.ceil(machine.now / hour) * hour
-  const isTrained = chance.happens(0.3)
+  const isTrained = chance.happens(0.4)
   if (isTrained) await train(machine, community, founder, chance)
   for (let i = 0; i < 1 + chance.below(2); i += 1) {
     const start = base + (3 + chance.below(60)) * hour
@@ -157,8 +157,13 @@ async function plan(
   }
 }
 
-export async function settlePlaces(machine: Machine, chance: Chance): Promise<Place[]> {
+/** Communities that know nothing of each other, one at least. */
+export async function settlePlaces(
+  machine: Machine,
+  chance: Chance,
+  most: number,
+): Promise<Place[]> {
   const places: Place[] = []
-  for (let i = 0; i < 1 + chance.below(2); i += 1) places.push(await settle(machine, i, chance))
+  for (let i = 0; i < 1 + chance.below(most); i += 1) places.push(await settle(machine, i, chance))
   return places
 }

@@ -56,19 +56,22 @@ const buttonsIn = (doing: Doing, chat: number, wanted: Wanted) =>
       .map((button) => ({ doing, found, button })),
   )
 
-/** Presses one of those buttons; false when there is none. */
-export function pressAny(doing: Doing, chat: number, wanted: Wanted): boolean {
+/** Presses one of those buttons, if there is any. */
+export function pressAny(doing: Doing, chat: number, wanted: Wanted): void {
   const one = doing.chance.pick(buttonsIn(doing, chat, wanted))
   if (one) press(doing, one.found, one.button)
-  return one !== undefined
 }
 
-/** Whoever of the place sees such a button in private presses it; false when nobody does. */
-export function pressAlone(doing: Doing, wanted: Wanted): boolean {
+/** Whoever of the place sees such a button in private: one of them presses it. */
+export function pressAlone(doing: Doing, wanted: Wanted): void {
   const all = doing.place.people.flatMap((who) => buttonsIn({ ...doing, who }, who, wanted))
   const one = doing.chance.pick(all)
   if (one) press(one.doing, one.found, one.button)
-  return one !== undefined
+}
+
+/** Everybody of the place who sees such a button in private presses it at once. */
+export function pressTogether(doing: Doing, wanted: Wanted): void {
+  for (const who of doing.place.people) pressAny({ ...doing, who }, who, wanted)
 }
 
 export const activitiesOf = ({ machine, place }: Doing): string[] =>

@@ -7,6 +7,7 @@ import type {
   SQSBatchResponse,
 } from 'aws-lambda'
 import type { Update } from 'grammy/types'
+import { dueIndex } from '../../../shared/store/table.ts'
 import type { Chance } from './chance.ts'
 import { recordOf, sqsEvent, updateEvent } from './events.ts'
 import type { FunctionName, Mutation } from './mutation.ts'
@@ -169,8 +170,7 @@ export class Machine extends Surroundings {
 
   /** The instant of the job that is due first. */
   nextDue(): number {
-    this.rows.catchUp()
-    const all = Array.from({ length: 16 }, (_, shard) => this.rows.of('GSI2', `DUE#${shard}`))
+    const all = Array.from({ length: 16 }, (_, shard) => this.rows.newest(dueIndex, `DUE#${shard}`))
     return Math.min(...all.flat().map(({ g2s }) => Number(g2s)))
   }
 

@@ -8,7 +8,32 @@ import { calm, type Fault, faultKinds, ratesOf } from './faults.ts'
 import { Machine } from './machine.ts'
 import type { Mutation } from './mutation.ts'
 
+/** How much happens in a history. */
+export interface Length {
+  communities: number
+  /** At least, and up to so many more. */
+  acts: [least: number, more: number]
+  /** So many are done twice in quiet times. */
+  redone: number
+  /** Rounds of the roll call, and how many histories come to it. */
+  rolls: { rounds: number; share: number }
+  /** How many go on for a month. */
+  months: number
+}
+
+export const long: Length = {
+  ...{ communities: 2, acts: [20, 40], redone: 4, months: 0.1 },
+  rolls: { rounds: 3, share: 1 },
+}
+/** Hundreds of these are looked at in the time of a few long ones. */
+export const short: Length = {
+  ...{ communities: 1, acts: [8, 14], redone: 1, months: 0.01 },
+  rolls: { rounds: 1, share: 0.2 },
+}
+
 export interface RunOptions {
+  /** Long without it. */
+  length?: Length
   /** What people do; without it as the seed says. */
   acts?: Act[]
   /** Which faults may happen; without it all. */
@@ -18,6 +43,7 @@ export interface RunOptions {
 
 export interface Outcome {
   seed: number
+  length: Length
   /** Which of the faults were possible. */
   faults: readonly Fault[]
   acts: Act[]
@@ -84,12 +110,14 @@ async function play(machine: Machine, places: Place[], acts: Act[], chance: Chan
 export async function simulate(seed: number, options: RunOptions = {}): Promise<Outcome> {
   await ready()
   const chance = new Chance(seed)
-  const count = 20 + chance.below(40)
+  const { length = long } = options
+  const [least, more] = length.acts
+  const count = least + chance.below(more)
   const acts = options.acts ?? planActs(new Chance(seed + 1e6), count)
   const planning = new Chance(seed + 2e6)
   const begin = tuesday + (chance.happens(0.85) ? chance.below(10 * day) : 17 * day)
   const machine = new Machine(chance, begin, options.mutation)
-  const places = await settlePlaces(machine, chance)
+  const places = await settlePlaces(machine, chance, length.communities)
   machine.firstAsked = machine.rows.written.length
   const faults = options.faults ?? faultKinds
   const rates = ratesOf(chance, faults)
@@ -99,18 +127,21 @@ export async function simulate(seed: number, options: RunOptions = {}): Promise<
     await play(machine, places, acts, chance)
     machine.rates = calm
     bringBack(machine, places, planning)
-    violations.push(...(await redone(machine, places, planRedone(planning))))
+    violations.push(...(await redone(machine, places, planRedone(planning, length.redone))))
     machine.rates = rates
-    await play(machine, places, planRolls(planning), chance)
-    await machine.until(machine.now + 2 * day)
+    if (planning.happens(length.rolls.share)) {
+      await play(machine, places, planRolls(planning, length.rolls.rounds), chance)
+      await machine.until(machine.now + 2 * day)
+    }
     machine.rates = calm
     // Sometimes so long that what was told in confidence must be gone.
-    await machine.until(machine.now + (planning.happens(0.1) ? month : day))
+    await machine.until(machine.now + (planning.happens(length.months) ? month : day))
   } catch (error) {
     violations.push(`it comes to rest: ${error instanceof Error ? error.stack : String(error)}`)
   }
   const facts = factsOf(machine, places)
   for (const [sentence, holds] of Object.entries(invariants))
     violations.push(...(await holds(facts)).map((found) => `${sentence}: ${found}`))
-  return { seed, faults, acts, violations, history: machine.history, steps: machine.steps, machine }
+  const { history, steps } = machine
+  return { seed, length, faults, acts, violations, history, steps, machine }
 }

@@ -22,11 +22,11 @@ async function smaller<T>(all: readonly T[], stays: (less: T[]) => Promise<boole
 
 /** A shorter history in which the same sentence doesn't hold: fewer acts, fewer kinds of faults. */
 export async function shrunk(outcome: Outcome, mutation?: Mutation): Promise<Outcome> {
-  const { seed } = outcome
+  const { seed, length } = outcome
   const sentence = sentenceOf(outcome.violations[0])
   let best = outcome
   const stays = async (options: RunOptions): Promise<boolean> => {
-    const tried = await simulate(seed, { ...options, ...(mutation && { mutation }) })
+    const tried = await simulate(seed, { ...options, length, ...(mutation && { mutation }) })
     const isSame = tried.violations.some((found) => sentenceOf(found) === sentence)
     if (isSame) best = tried
     return isSame

@@ -1,6 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { Update } from 'grammy/types'
 import { Fifo } from '../../../infra/local/queue/fifo.ts'
+import { dueIndex } from '../../../shared/store/table.ts'
 import { type Call, emptyRows, memoryTable } from '../engine/engine.ts'
 import type { Rows } from '../engine/rows.ts'
 import type { Chance } from './chance.ts'
@@ -132,11 +133,20 @@ export class Surroundings {
     })
   }
 
-  #ask(environment: Environment, call: Call, run: (call: Call) => object): Promise<object> {
+  /** Most shards have nothing due: looking into those is no event of its own. */
+  #isIdle({ input }: Call): boolean {
+    const { ':shard': shard, ':now': now } = input.ExpressionAttributeValues ?? {}
+    if (input.IndexName !== dueIndex || typeof shard !== 'string') return false
+    return this.rows.newest(dueIndex, shard).every(({ g2s }) => String(g2s) > String(now))
+  }
+
+  async #ask(environment: Environment, call: Call, run: (call: Call) => object): Promise<object> {
+    if (this.#isIdle(call)) return { Items: [] }
     return this.#through(environment, () => {
       const { name } = environment
       failBefore(this.rates, this.chance, call.name)
-      const lag = this.chance.happens(this.rates.stale) ? this.chance.below(6) : 0
+      const isLate = call.input.IndexName !== undefined && this.chance.happens(this.rates.stale)
+      const lag = isLate ? this.chance.below(6) : 0
       const asked = this.mutation.ask?.({ ...call, lag }, name) ?? { ...call, lag }
       if (asked === 'skip') return {}
       const once = () => this.#answered(asked, run, name)

@@ -1,6 +1,6 @@
 import type { Community } from '../../../../shared/domain/community.ts'
 import { telegramIdOf } from '../../../../shared/domain/ids.ts'
-import { day, type Instant } from '../../../../shared/domain/time.ts'
+import { day } from '../../../../shared/domain/time.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import { activitiesBetween } from '../../../../shared/store/activity.ts'
 import { parseCommunity } from '../../../../shared/store/community.ts'
@@ -17,10 +17,12 @@ const paused = ({ id, coordinators }: Community, sequence: string): Outgoing[] =
 
 // What is further ahead has seldom a post yet.
 const ahead = 180 * day
+/** Longer than the bot is out of a group by mistake. */
+const behind = 30 * day
 
-/** Every post of what is still to come, to be shown anew though nothing of it changed. */
-async function posts(table: Table, { id }: Community, at: Instant, sequence: string) {
-  const upcoming = await activitiesBetween(table, id, at, at + ahead)
+/** Every post of what begins from then on, to be shown anew though nothing of it changed. */
+async function posts(table: Table, { id }: Community, from: number, sequence: string) {
+  const upcoming = await activitiesBetween(table, id, from, from + ahead)
   const found = await Promise.all(upcoming.map((activity) => postsOf(table, activity.id)))
   return found.flat().map(
     ({ activity, chat }): Outgoing => ({
@@ -44,6 +46,6 @@ export const communityFollower: Follower = async ({ table }, change) => {
   const isBack = was.suspended && !is.suspended
   return [
     ...(!was.suspended && is.suspended ? paused(is, sequence) : []),
-    ...(reads || isBack ? await posts(table, is, at, sequence) : []),
+    ...(reads || isBack ? await posts(table, is, isBack ? at - behind : at, sequence) : []),
   ]
 }

@@ -1,5 +1,4 @@
 import type { ActivityId } from '../../../../shared/domain/ids.ts'
-import type { Member } from '../../../../shared/domain/member.ts'
 import { day } from '../../../../shared/domain/time.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
 import type { Table } from '../../../../shared/store/connection.ts'
@@ -19,13 +18,8 @@ async function refresh(table: Table, a: ActivityId, cause: string): Promise<Outg
   }))
 }
 
-async function upcoming(
-  table: Table,
-  { community, id }: Member,
-  at: number,
-): Promise<ActivityId[]> {
-  return participationsBetween(table, community, id, at - day, at + ahead)
-}
+/** What is over shows a new name no more; one that is taken back goes from there, too. */
+const behind = (name: string | undefined): number => (name === undefined ? 400 : 1) * day
 
 /** A name may be shown, or no longer: the posts that name the person are to show it so. */
 export const memberFollower: Follower = async ({ table }, { pk, before, after, at, sequence }) => {
@@ -33,6 +27,8 @@ export const memberFollower: Follower = async ({ table }, { pk, before, after, a
   const [was, is] = [before && parseMember(before), after && parseMember(after)]
   const member = is ?? was
   if (!member || was?.name === is?.name) return []
-  const activities = await upcoming(table, member, at)
+  const { community, id } = member
+  const from = at - behind(is?.name)
+  const activities = await participationsBetween(table, community, id, from, at + ahead)
   return (await Promise.all(activities.map((a) => refresh(table, a, sequence)))).flat()
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import * as z from 'zod/mini'
@@ -31,6 +32,38 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Unpacked; and cells, the empty ones between them included. */
+const most = { bytes: 30_000_000, cells: 1_000_000 }
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
+
+/** As many cells as there would be up to the last one: a reader makes them all. */
+function cellsIn(sheet: Uint8Array): number {
+  let [rows, columns] = [0, 0]
+  for (const [, letters = '', row] of strFromU8(sheet).matchAll(/ r="([A-Z]{1,3})(\d{1,7})"/g)) {
+    rows = Math.max(rows, Number(row))
+    columns = Math.max(columns, columnOf(letters))
+  }
+  return rows * columns
+}
+
+/** A workbook packed anew, without what is bigger than it says or than a list can be; else throws. */
+function bounded(bytes: Uint8Array): Buffer {
+  let size = 0
+  const parts = unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      size += originalSize
+      if (size > most.bytes) throw new RangeError('the workbook is too big')
+      return true
+    },
+  })
+  for (const [name, part] of Object.entries(parts))
+    if (/worksheets\//.test(name) && cellsIn(part) > most.cells)
+      throw new RangeError('the sheet is too big')
+  return Buffer.from(zipSync(parts, { level: 0 }))
+}
+
 const cellText = (cell: unknown): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell)
 
@@ -41,7 +74,7 @@ export async function rowsOf(
 ): Promise<string[][] | undefined> {
   try {
     if (kind === 'csv') return Papa.parse<string[]>(textOf(bytes).replace(/^\ufeff/, '')).data
-    const sheet = await readSheet(Buffer.from(bytes))
+    const sheet = await readSheet(bounded(bytes))
     return sheet.map((row) => row.map(cellText))
   } catch {
     return undefined

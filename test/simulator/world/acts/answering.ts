@@ -34,9 +34,9 @@ function sayOf(doing: Doing, before: Pressed | undefined, answer: string): void 
 /** What anybody does about activities, and without any plan. */
 export const answering = {
   /** Presses an answer under a post. */
-  answer: (doing) => void pressAny(doing, group(doing), (verb) => answerVerbs.has(verb)),
+  answer: (doing) => pressAny(doing, group(doing), (verb) => answerVerbs.has(verb)),
   /** Takes a seat, whichever. */
-  join: (doing) => void pressAny(doing, group(doing), isSeat),
+  join: (doing) => pressAny(doing, group(doing), isSeat),
   /** Whoever took a seat before gives it up. */
   leave: (doing) => sayOf(doing, pressedBefore(doing, /^1(q?in|coming):/), 'out'),
   /** Gives a seat up and wants it back: whoever waited is in now. */
@@ -62,7 +62,7 @@ export const answering = {
     if (post) say(doing, post.chat, doing.chance.pick(texts) ?? '', post)
   },
   /** Presses anything that there is in private. */
-  fiddle: (doing) => void pressAny(doing, doing.who, () => true),
+  fiddle: (doing) => pressAny(doing, doing.who, () => true),
   write: (doing) => say(doing, doing.who, doing.chance.pick(commands) ?? ''),
   block(doing) {
     if (doing.place.coordinators.includes(doing.who)) return
@@ -73,5 +73,5 @@ export const answering = {
   /** Wants to be forgotten; a second tap makes sure. */
   forget: (doing) => say(doing, doing.who, '/forget'),
   forgetYes: (doing) =>
-    void pressAlone(doing, (verb, data) => verb === 'forget' && data.endsWith(':yes')),
+    pressAlone(doing, (verb, data) => verb === 'forget' && data.endsWith(':yes')),
 } satisfies Record<string, Deed>

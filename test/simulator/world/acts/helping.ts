@@ -6,6 +6,7 @@ import {
   pressAlone,
   pressAny,
   pressable,
+  pressTogether,
   say,
 } from '../doing.ts'
 
@@ -41,15 +42,16 @@ export const helping = {
     const screen = screens.at(-1)
     const buttons = screen ? pressable(screen) : []
     const isTicked = buttons.some((b) => isBox(b) && b.text.startsWith('☑'))
-    const isNext = isTicked && own.chance.happens(0.7) ? isAsk : isBox
+    const isNext = isTicked && own.chance.happens(0.5) ? isAsk : isBox
     const next = own.chance.pick(buttons.filter(isNext))
     if (screen && next) return press(own, screen, next)
     pressAny(own, own.who, (verb, data) => verb === 'match' && data.endsWith(':show'))
   },
-  /** Somebody who was asked says yes or no. */
+  /** Somebody who was asked says yes or no; or all of them at once. */
   take(doing) {
     const answer = doing.chance.happens(0.8) ? /:take$/ : /:(no|off)$/
-    pressAlone(doing, (verb, data) => verb === 'helper' && answer.test(data))
+    const act = doing.chance.happens(0.5) ? pressTogether : pressAlone
+    act(doing, (verb, data) => verb === 'helper' && answer.test(data))
   },
   /** The helper says that it is done, and how long it took; a coordinator confirms it. */
   serve(doing) {
@@ -57,5 +59,5 @@ export const helping = {
     pressAlone(doing, (verb, data) => /^(helper|need)$/.test(verb) && done.test(data))
   },
   /** Who asked for help rates it, takes it back, or answers. */
-  thank: (doing) => void pressAlone(doing, (verb) => verb === 'mine'),
+  thank: (doing) => pressAlone(doing, (verb) => verb === 'mine'),
 } satisfies Record<string, Deed>

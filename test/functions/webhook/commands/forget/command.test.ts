@@ -146,17 +146,13 @@ describe('being forgotten', () => {
     expect(world.textOf(world.find(world.group, '金秋养老院文艺演出'))).not.toContain('李芳')
   })
 
-  it('gives back a seat, too, that she takes while she is being forgotten', async () => {
+  it('takes her name off the post of what is long over', async () => {
     await published()
+    await world.moveTo(saturday.end + 3 * 24 * 60 * minute)
+    expect(world.textOf(world.find(world.group, '🛡 风险'))).toContain('李芳')
     await forgetMe()
-    await world.moveTo(wednesdayTen + 1 * minute)
-    await world.press(li, world.group, '表演')
-    await world.press(wang, world.group, '去不了')
-    await minutesPass()
-    await world.moveTo(wednesdayTen + 8 * minute)
-    const roster = await readRoster(world.table, activity(community, anna).id)
-    expect(roster?.tickets).toEqual({})
-    expect(await traces()).toEqual([])
+    await world.moveTo(world.clock() + 5 * minute)
+    expect(world.textOf(world.find(world.group, '🛡 风险'))).not.toContain('李芳')
   })
 
   it('leaves nothing of her in the whole table, and keeps the books', async () => {
