@@ -80,7 +80,8 @@ function nameLine(line: RoleLine, view: PostView, words: Words, room: number): s
   let length = 0
   for (const { member } of persons) {
     const brought = guests(member)
-    const name = firstName(view.names.get(member) ?? unnamed(words, member))
+    const given = view.names.get(member)
+    const name = given === undefined ? unnamed(words, member) : firstName(given)
     const text = escapeHtml(brought > 0 ? `${name}+${brought}` : name)
     if (length + text.length > room) break
     shown.push(text)

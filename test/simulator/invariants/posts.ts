@@ -1,7 +1,9 @@
+import { pseudonymId } from '../../../shared/domain/ids.ts'
 import { confirmed, named } from '../../../shared/domain/roster.ts'
 import { readCommunity } from '../../../shared/store/community.ts'
 import { readNames } from '../../../shared/store/member.ts'
 import { parsePost } from '../../../shared/store/post.ts'
+import { unnamed } from '../../../shared/views/mention.ts'
 import { renderPost } from '../../../shared/views/post.ts'
 import { wordsOf } from '../../../shared/words/words.ts'
 import { memoryTable } from '../engine/engine.ts'
@@ -41,10 +43,14 @@ export async function postsShowTheTruth(facts: Facts): Promise<string[]> {
         : facts.machine.telegram.world.message(post.chat, post.message)
     if (!activity || !roster || !community || !seen) continue
     const names = await readNames(table, community.id, named(roster))
+    const words = wordsOf(community.language)
     const view = { activity, roster, names, zone: community.zone }
-    const shown = seen.message.text ?? ''
+    // Whoever left is one without a name at first, and then one who left: no version tells.
+    const alike = (text: string) =>
+      text.replaceAll(unnamed(words, pseudonymId('')), words.plain('name-unknown'))
+    const shown = alike(seen.message.text ?? '')
     const fits = doors.some(
-      (door) => plain(renderPost({ ...view, door }, wordsOf(community.language)).text) === shown,
+      (door) => alike(plain(renderPost({ ...view, door }, words).text)) === shown,
     )
     if (!fits)
       wrong.push(`the post of ${post.activity} shows “${shown}”; in are ${confirmed(roster)}`)

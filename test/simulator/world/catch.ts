@@ -1,5 +1,5 @@
 import type { Mutation } from './mutation.ts'
-import { type Length, long, simulate } from './run.ts'
+import { simulate } from './run.ts'
 
 export interface Caught {
   seed: number
@@ -8,13 +8,9 @@ export interface Caught {
 }
 
 /** The first of so many seeds that shows a breakage; undefined when none does. */
-export async function catchMutant(
-  mutation: Mutation,
-  seeds: number,
-  length: Length = long,
-): Promise<Caught | undefined> {
+export async function catchMutant(mutation: Mutation, seeds: number): Promise<Caught | undefined> {
   for (let seed = 1; seed <= seeds; seed += 1) {
-    const { violations } = await simulate(seed, { mutation, length })
+    const { violations } = await simulate(seed, { mutation })
     if (violations[0]) return { seed, by: violations[0] }
   }
   return undefined

@@ -27,7 +27,7 @@ export const long: Length = {
 }
 /** Hundreds of these are looked at in the time of a few long ones. */
 export const short: Length = {
-  ...{ communities: 1, acts: [8, 14], redone: 1, months: 0.01 },
+  ...{ communities: 1, acts: [6, 12], redone: 1, months: 0.01 },
   rolls: { rounds: 1, share: 0.2 },
 }
 

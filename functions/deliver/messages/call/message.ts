@@ -128,7 +128,8 @@ async function gathered(deps: DeliverDeps, intent: Gathered, name: string) {
 async function together(deps: DeliverDeps, view: TellView, intent: Gathered): Promise<Delivered> {
   const { table, bot, editGapMs } = deps
   const { occasion, members, about, unreached = '', others = 0 } = intent
-  const name = members.length > 0 ? digest(...members) : unreached
+  // It is kept for longer than who was called may be: it must not say who.
+  const name = digest(...(members.length > 0 ? members : [unreached]))
   const { waiting, moments, now } = await gathered(deps, intent, name)
   if (moments.length === 0) return done
   const wait = patience(moments, now, editGapMs * (1 + others / perGap))
