@@ -1,3 +1,5 @@
+import type { AgeBand } from '../../../shared/domain/member.ts'
+
 /** Someone whom the playground lets its visitor be. */
 export interface CastMember {
   id: number
@@ -10,6 +12,7 @@ export interface CastMember {
   /** What the books say of them; the bot knows nothing of a stranger. */
   known?: {
     skills?: string[]
+    age?: AgeBand
     languages?: string[]
     team?: string
     leads?: boolean
@@ -51,6 +54,7 @@ export const cast: CastMember[] = [
     started: true,
     known: {
       skills: ['electrician', 'appliance', 'moving'],
+      age: '60+',
       languages: ['zh'],
       team: '便民维修队',
       share: 0.14,
@@ -79,7 +83,7 @@ export const cast: CastMember[] = [
     language_code: 'zh-hans',
     role: 'resident',
     started: true,
-    known: { languages: ['zh'] },
+    known: { languages: ['zh'], age: '60+' },
   },
   {
     id: 7007,

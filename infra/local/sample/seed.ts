@@ -41,7 +41,8 @@ const communityAt = (now: Instant): Community => ({
 
 function memberFrom({ id: telegramId, first_name: name, role, known }: CastMember, now: Instant) {
   const joinedAt = instant(now - 800 * day)
-  const { skills, languages } = known ?? {}
+  // Nobody registers without saying it.
+  const { skills, languages, age = '18-59' } = known ?? {}
   return {
     ...newMember(id, memberOf(telegramId), joinedAt),
     name,
@@ -51,6 +52,7 @@ function memberFrom({ id: telegramId, first_name: name, role, known }: CastMembe
     // Who asks for help and who arranges it are not those to be asked.
     mayAsk: skills !== undefined,
     ...(languages && { languages }),
+    age,
   } satisfies Member
 }
 
