@@ -102,7 +102,9 @@ export const isNobodys = (sheet: Sheet): boolean => sheetLines(sheet).length ===
 /** Training is recorded apart, and always counts as what it is. */
 export const kindOf = ({ kind }: Pick<Activity, 'kind'>): MinutesKind =>
   kind === 'training' ? 'training' : 'service'
-const counts = ({ kind, countsHours }: Pick<Activity, 'kind' | 'countsHours'>): boolean =>
+
+/** Rehearsals, meetings and lectures earn nothing, though it is known who came. */
+export const earns = ({ kind, countsHours }: Pick<Activity, 'kind' | 'countsHours'>): boolean =>
   kind === 'training' || countsHours
 
 export interface SheetRefusal {
@@ -142,7 +144,7 @@ function claimOf(
   return {
     activity: activity.id,
     kind: kindOf(activity),
-    countsHours: counts(activity),
+    countsHours: earns(activity),
     member: line.member,
     door: doorOf(activity, community),
     pairs: line.pairs,
@@ -213,11 +215,14 @@ export function countedTwice(
   others: readonly Held[],
 ): DoublyCounted[] {
   const { activity } = sheet
+  if (!earns(activity)) return []
   const near = overlapping(activity, others).filter(({ id }) => id !== activity.id)
   const present = sheetLines(sheet).filter(({ served }) => served > 0)
   return near.flatMap((other) => {
     const whole = minutesIn(merged([activity, other]))
-    const there = currentRecords(sameDay).filter((record) => record.activity === other.id)
+    const there = currentRecords(sameDay).filter(
+      (record) => record.activity === other.id && record.credited > 0,
+    )
     return present.flatMap(({ member, served }) => {
       const minutes = there.find((record) => record.member === member)?.served ?? 0
       return minutes > 0 && minutes + served > whole

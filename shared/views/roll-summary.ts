@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy/web'
 import type { MemberId } from '../domain/ids.ts'
-import { type Confirmed, policyIn } from '../domain/roll.ts'
+import { type Confirmed, earns, policyIn } from '../domain/roll.ts'
 import type { ServiceRecord } from '../domain/service-record.ts'
 import { callbackData } from '../telegram/callback.ts'
 import { escapeHtml } from '../words/words.ts'
@@ -74,14 +74,17 @@ function refusedLines(view: SheetView, { refused }: Confirmed): string[] {
   return [words.html('roll-fix-first'), ...lines]
 }
 
+const served = (records: readonly ServiceRecord[]): number =>
+  records.reduce((sum, record) => sum + record.served, 0)
+
 // A long list is cut: Telegram's message has 4,096 characters.
 const most = 40
 
 function people(view: SheetView, records: readonly ServiceRecord[]): string[] {
   const { words } = view
   const lines = records.slice(0, most).map((record) => {
-    const { served, credited: counted, member } = record
-    const times = [served, ...(counted === served ? [] : [counted])]
+    const { served: given, credited: counted, member } = record
+    const times = [given, ...(counted === given || !earns(view.activity) ? [] : [counted])]
     const shown = times.map((minutes) => durationText(words, minutes)).join(' → ')
     return `• ${escapeHtml(nameOf(view, member))} ${shown}`
   })
@@ -93,7 +96,9 @@ function enteredLines(view: SheetView, { entries, waiting }: Confirmed, key: str
   const { words, community } = view
   const part = (name: string, records: readonly ServiceRecord[]) => {
     if (records.length === 0) return []
-    const time = durationText(words, credited(records))
+    // Of what earns nothing it is said how long people were there, and that it earns nothing.
+    const minutes = earns(view.activity) ? credited(records) : served(records)
+    const time = durationText(words, minutes)
     const head = words.html(name, { count: records.length, time })
     return [[head, ...people(view, records)].join('\n')]
   }
@@ -102,6 +107,7 @@ function enteredLines(view: SheetView, { entries, waiting }: Confirmed, key: str
   return [
     ...part(key, entries),
     ...part('roll-waiting', waiting),
+    ...(earns(view.activity) ? [] : [words.html('roll-no-hours')]),
     ...(rule ? [`🧮 ${words.html('rules-rounding-chongqing')}`] : []),
   ]
 }

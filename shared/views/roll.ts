@@ -2,6 +2,7 @@ import { InlineKeyboard } from 'grammy/web'
 import type { MemberId } from '../domain/ids.ts'
 import {
   doorOf,
+  earns,
   isNobodys,
   isUnmarked,
   recordDue,
@@ -41,6 +42,7 @@ export const headOf = ({ activity, community, words }: SheetView, key: string): 
 
 // Whoever confirms on the day needs nobody else: worth knowing before it is too late.
 const dueText = ({ activity, community, words }: SheetView): string => {
+  if (!earns(activity)) return words.html('roll-no-hours')
   const { date, official } = recordDue(activity, community)
   return words.html(official ? 'roll-due' : 'roll-due-unofficial', {
     day: dateText(words, lastDayToAttest(doorOf(activity, community))),

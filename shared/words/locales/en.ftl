@@ -853,6 +853,7 @@ roll-counts = Here: { $here } · Not here: { $absent }{ $unmarked ->
   } · { $time } in all
 roll-due = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days)
 roll-due-unofficial = 📌 Confirmed on { $day }, your word is enough; later a second coordinator has to agree. Last day: { $date } (10 working days; I don't know that year's public holidays yet and left out weekends alone, so it may be later)
+roll-no-hours = 🕘 This activity earns no hours; who came is kept all the same.
 roll-how = Tap a name: here / not here. ✎ changes the time. Nothing is entered before you confirm.
 roll-assumed-end = (no check-out: the end stands for it)
 roll-edit = ✎

@@ -822,6 +822,7 @@ roll-counts = 到了 { $here } 人 · 没到 { $absent } 人{ $unmarked ->
   } · 一共 { $time }
 roll-due = 📌 { $day } 当天确认，您一个人就行；过了当天，要第二位负责人同意。最晚 { $date }（10 个工作日）
 roll-due-unofficial = 📌 { $day } 当天确认，您一个人就行；过了当天，要第二位负责人同意。最晚 { $date }（10 个工作日；那一年的放假安排，帮手还不知道，只扣了周末，放假的话还可以晚几天）
+roll-no-hours = 🕘 这场不算服务时长，只记谁来了。
 roll-how = 按名字：到了 / 没到。✎ 改时长。确认以后才记入。
 roll-assumed-end = （没签退，按结束时间）
 roll-edit = ✎

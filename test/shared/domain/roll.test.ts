@@ -240,4 +240,11 @@ describe('an hour in two places', () => {
     expect(found(at(120, 240), 120)).toEqual([])
     expect(countedTwice(here, [{ ...entered(100), member: bo }], [at(-60, 60)])).toEqual([])
   })
+
+  it('is none where one of them earns nothing', () => {
+    const rehearsal = { ...here, activity: { ...activity, countsHours: false } }
+    expect(countedTwice(rehearsal, [entered(100)], [at(-60, 60)])).toEqual([])
+    const unearned = { ...entered(100), credited: 0 }
+    expect(countedTwice(here, [unearned], [at(-60, 60)])).toEqual([])
+  })
 })

@@ -413,7 +413,22 @@ describe('training and rehearsals', () => {
     expect(mine).toContain('服务：0 分钟')
   })
 
-  it('earn nothing at a rehearsal, and a day over twelve hours is refused by name', async () => {
+  it('earn nothing at a rehearsal, and the roll call says so', async () => {
+    const { world, show } = await start({ kind: 'rehearsal', countsHours: false })
+    const { anna } = world
+    await world.moveTo(atNine(121))
+    expect(world.textOf(world.find(anna.id, '点名'))).toContain('不算服务时长')
+    await world.press(anna.id, anna.id, '没标的都到了')
+    await world.press(anna.id, anna.id, '再确认')
+    const checked = world.textOf(world.find(anna.id, '请核对'))
+    expect(checked).toContain('3 人，共 6 小时')
+    expect(checked).toContain('不算服务时长')
+    expect(checked).not.toContain('→')
+    await world.press(anna.id, anna.id, '确认记入')
+    expect((await booksOf(world, show)).map(({ credited }) => credited)).toEqual([0, 0, 0])
+  })
+
+  it('let no day be over twelve hours, and say by name whose would be', async () => {
     const { world, show, lifang } = await start()
     const { anna, table } = world
     await addMember(table, newMember(show.community, of(lifang), instant(0)))
