@@ -64,6 +64,8 @@ export interface Activity {
   createdAt: Instant
   /** Grows when facts change, so that a message about an older state isn't sent. */
   version: number
+  /** Its roll call was closed because nobody came: no month and no team counts it. */
+  nobody?: boolean
   /** What the newest change of facts was, for those who only see two images of the item. */
   cancelledWhy?: string
 }
@@ -92,6 +94,10 @@ export interface ActivityPlan
     > {
   roles: RosterRole[]
 }
+
+/** Neither called off nor left without anybody, as far as that is known. */
+export const tookPlace = ({ cancelledWhy, nobody }: Activity): boolean =>
+  cancelledWhy === undefined && !nobody
 
 export type Phase = 'upcoming' | 'running' | 'over'
 

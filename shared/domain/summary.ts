@@ -1,4 +1,4 @@
-import { type Activity, type Programme, programmes } from './activity.ts'
+import { type Activity, type Programme, programmes, tookPlace } from './activity.ts'
 
 import { addDays, addMonths, calendarDate, calendarMonth } from './calendar.ts'
 import type { MemberId, PartnerId, TeamId } from './ids.ts'
@@ -95,8 +95,8 @@ const scoped = <T extends { team?: TeamId }>(all: readonly T[], team: TeamId | u
 
 const held = ({ zone, now }: Asked, activities: readonly Activity[], month: CalendarMonth) =>
   activities.filter(
-    ({ start, end, cancelledWhy }) =>
-      cancelledWhy === undefined && end <= now && monthOfDate(calendarDate(start, zone)) === month,
+    (each) =>
+      tookPlace(each) && each.end <= now && monthOfDate(calendarDate(each.start, zone)) === month,
   )
 
 function measure(asked: Asked, books: Books, month: CalendarMonth): Measure {

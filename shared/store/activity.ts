@@ -59,6 +59,7 @@ const activityRow = z.object({
   by: text,
   createdAt: z.number(),
   version: z.number(),
+  nobody: z.optional(z.boolean()),
   cancelledWhy: z.optional(text),
 })
 
@@ -76,6 +77,7 @@ export const planRow = z.extend(
     by: true,
     createdAt: true,
     version: true,
+    nobody: true,
     cancelledWhy: true,
   }),
   { roles: z.array(role) },

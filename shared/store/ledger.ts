@@ -1,3 +1,4 @@
+import { tookPlace } from '../domain/activity.ts'
 import { calendarDate, monthRange } from '../domain/calendar.ts'
 import type { Community } from '../domain/community.ts'
 import type { LedgerFacts } from '../domain/ledger.ts'
@@ -24,9 +25,7 @@ export async function ledgerFacts(
     placesOf(table, c, team.id),
     activitiesBetween(table, c, from, now),
   ])
-  const activities = all.filter(
-    (a) => a.team === team.id && a.cancelledWhy === undefined && a.end <= now,
-  )
+  const activities = all.filter((a) => a.team === team.id && tookPlace(a) && a.end <= now)
   const records = await Promise.all(activities.map((a) => recordsOfActivity(table, a.id)))
   return { places, activities, records: records.flat() }
 }

@@ -9,7 +9,7 @@ import type { ActivityId, CommunityId, MemberId } from '../domain/ids.ts'
 import { provenances, type ServiceRecord } from '../domain/service-record.ts'
 import type { CalendarDate, Instant } from '../domain/time.ts'
 import type { Key, Table } from './connection.ts'
-import { activityPk, rosterKey } from './keys.ts'
+import { activityKey, activityPk, rosterKey } from './keys.ts'
 import { queryPages } from './pages.ts'
 import { lastItem } from './roster.ts'
 import { timelineIndex } from './table.ts'
@@ -137,6 +137,7 @@ export async function closeRoll(
   table: Table,
   roll: Roll,
   requests: Request[],
+  { nobody = false } = {},
 ): Promise<'closed' | 'already'> {
   const put = (Item: Record<string, unknown>) => ({
     Put: { TableName: table.name, Item, ConditionExpression: fresh },
@@ -158,7 +159,13 @@ export async function closeRoll(
       },
     },
   }
-  const TransactItems = [put(rollItem(roll)), finish, ...requests.map(requestItem).map(put)]
+  const empty = { Update: { TableName: table.name, ...left(roll.activity, true) } }
+  const TransactItems = [
+    put(rollItem(roll)),
+    finish,
+    ...requests.map(requestItem).map(put),
+    ...(nobody ? [empty] : []),
+  ]
   try {
     await table.client.send(new TransactWriteCommand({ TransactItems }))
     return 'closed'
@@ -166,6 +173,19 @@ export async function closeRoll(
     if (wasRefused(error)) return 'already'
     throw error
   }
+}
+
+const left = (a: ActivityId, nobody: boolean) => ({
+  Key: activityKey(a),
+  UpdateExpression: nobody ? 'SET #nobody = :yes' : 'REMOVE #nobody',
+  ConditionExpression: 'attribute_exists(pk)',
+  ExpressionAttributeNames: { '#nobody': 'nobody' },
+  ...(nobody && { ExpressionAttributeValues: { ':yes': true } }),
+})
+
+/** Somebody was there after all. */
+export async function somebodyCame(table: Table, a: ActivityId): Promise<void> {
+  await table.client.send(new UpdateCommand({ TableName: table.name, ...left(a, false) }))
 }
 
 export async function readRoll(table: Table, a: ActivityId): Promise<Roll | undefined> {

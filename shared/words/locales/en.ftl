@@ -1102,7 +1102,7 @@ orphaned-taken = ✅ Somebody has taken over. Thank you!
 orphaned-yours = You are the coordinator of { $community } now. What you can do: send me /help privately
 post-requires = { " " }(requires: { $permit })
 untrained = This role requires: { $permit }. No training is planned yet; please ask a coordinator
-untrained-next = This role requires: { $permit }. Next training: { $title }, { $when }
+untrained-next = This role requires: { $permit }. Next training: { $title }, { $when }. Send /training to sign up.
 team-gone = This team can't be found; it may have been dissolved.
 role-gone = This person can't be found; they may have left.
 

@@ -1044,7 +1044,7 @@ orphaned-taken = ✅ 已经有人接手，谢谢！
 orphaned-yours = 您现在是{ $community }的负责人。能做什么：私下发 /help
 post-requires = （需要：{ $permit }）
 untrained = 这个岗位要先有：{ $permit }。现在还没有排培训，请问负责人
-untrained-next = 这个岗位要先有：{ $permit }。下一次培训：{ $title }，{ $when }
+untrained-next = 这个岗位要先有：{ $permit }。下一次培训：{ $title }，{ $when }。发 /training 就能报名
 team-gone = 这支队伍找不到了，可能已经解散。
 role-gone = 这个人找不到了，可能已经离开。
 

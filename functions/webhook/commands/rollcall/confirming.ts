@@ -92,7 +92,7 @@ export const closeNobodys = forActivity('coordinator', async (ctx, here) => {
   }
   const date = calendarDate(activity.start, community.zone)
   const page = { activity: activity.id, community: community.id, date, by: me.id, at: now }
-  const closed = await closeRoll(table, { ...page, records: [], absent: [] }, [])
+  const closed = await closeRoll(table, { ...page, records: [], absent: [] }, [], { nobody: true })
   await toast(ctx, words.plain(closed === 'closed' ? 'roll-nobody-done' : 'roll-already'))
   await replace(ctx, renderNobodysBooks({ activity, words }))
 })

@@ -2,7 +2,12 @@ import { type MemberId, parseMemberId } from '../../../../shared/domain/ids.ts'
 import { correct, type Entered } from '../../../../shared/domain/roll.ts'
 import { readMember, readNames } from '../../../../shared/store/member.ts'
 import { recordService, workOf } from '../../../../shared/store/record.ts'
-import { answerRequest, askSecond, readRequest } from '../../../../shared/store/roll.ts'
+import {
+  answerRequest,
+  askSecond,
+  readRequest,
+  somebodyCame,
+} from '../../../../shared/store/roll.ts'
 import { durationText } from '../../../../shared/views/minutes.ts'
 import { nameOf, refusalText } from '../../../../shared/views/roll.ts'
 import { renderSecond } from '../../../../shared/views/second.ts'
@@ -81,6 +86,7 @@ export async function enterCorrection(ctx: Ctx, here: InActivity, asked: Asked, 
 async function keep(ctx: Ctx, here: InActivity, entered: Exclude<Entered, { kind: 'refused' }>) {
   const { table } = ctx.world
   const { record } = entered
+  if (here.activity.nobody && record.served > 0) await somebodyCame(table, here.activity.id)
   if (entered.kind === 'entry') return recordService(table, { ...record, ...workOf(here.activity) })
   const page = { activity: here.activity.id, community: here.community.id, date: record.date }
   const request = { ...page, by: record.by, at: record.at, records: [record] }

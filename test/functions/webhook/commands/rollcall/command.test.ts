@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TeamId } from '../../../../../shared/domain/ids.ts'
 import { memberOf } from '../../../../../shared/domain/ids.ts'
+import { summarise } from '../../../../../shared/domain/summary.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
+import { booksOf as monthOf } from '../../../../../shared/store/books.ts'
 import { addMember, newMember, updateMember } from '../../../../../shared/store/member.ts'
 import { addTeam } from '../../../../../shared/store/team.ts'
 import type { TestWorld } from '../../../../world/bot.ts'
@@ -237,6 +239,11 @@ describe('an activity that nobody signed up for', () => {
     expect(toasts.filter((toast) => toast === '已经结束')).toHaveLength(1)
     expect(world.textOf(world.find(anna.id, '随时可以补'))).toContain(show.title)
     expect(world.textOf(world.find(world.group, /活动结束/))).toContain(show.title)
+    const counted = async () => {
+      const asked = { month: '2026-11' as never, zone: community.zone, now: instant(world.clock()) }
+      return summarise(asked, await monthOf(world.table, community, asked.month)).activities
+    }
+    expect(await counted()).toBe(0)
     await appoint(world, community, lifang.id)
     await world.moveTo(daysLater(1))
     await world.press(anna.id, anna.id, '补一个人')
@@ -245,6 +252,7 @@ describe('an activity that nobody signed up for', () => {
     await world.say(anna.id, anna.id, '那天来帮忙了')
     await world.press(lifang.id, lifang.id, '属实')
     expect(await booksOf(world, show)).toMatchObject([{ served: 90, provenance: 'back-filled' }])
+    expect(await counted()).toBe(1)
   })
 
   it('becomes a roll call as soon as one who came is added, and a tap too late closes nothing', async () => {
