@@ -6,6 +6,11 @@ export interface MovableClock {
   now(): number
   zone: string
   moved(): boolean
+  /**
+   * What Telegram's pace goes by: real time, what was moved over, and a minute a second while it is
+   * being moved. It never goes back.
+   */
+  elapsed(): number
   /** To an instant, or by name: see {@link namedMoves}. */
   move(to: number | string): Promise<void>
 }
@@ -54,13 +59,23 @@ const namedFor: Record<string, CommunityJob> = {
   'month-summary': 'MONTHLY',
 }
 
+// What is said on the way was days apart: nobody waits for it a second each.
+const flying = 60
+
 // A year of one community; a longer way is jumped.
 const mostStops = 1000
 
 export function movableClock(options: ClockOptions): MovableClock {
   const { zone, real, starts, onMove } = options
   let offset = options.offset?.read() ?? 0
+  let skipped = 0
+  let flyingSince: number | undefined
   const now = () => real() + offset
+  const flown = () => (flyingSince === undefined ? 0 : (flying - 1) * (real() - flyingSince))
+  const jump = (to: number) => {
+    skipped += Math.max(0, to - now())
+    offset = to - real()
+  }
 
   async function target(to: number | string): Promise<number | undefined> {
     if (typeof to === 'number') return to
@@ -83,7 +98,7 @@ export function movableClock(options: ClockOptions): MovableClock {
       // The last stop may be the goal itself, and the clock ran on since.
       const due = from < at ? await options.nextDue?.(from, at) : undefined
       if (due === undefined) return
-      offset = due - real()
+      jump(due)
       await options.onStop?.()
     }
   }
@@ -92,13 +107,21 @@ export function movableClock(options: ClockOptions): MovableClock {
     now,
     zone,
     moved: () => offset !== 0,
+    elapsed: () => real() + skipped + flown(),
     async move(to) {
       const at = await target(to)
       if (at === undefined || !Number.isFinite(at)) return
-      await pass(at)
-      offset = to === 'real' ? 0 : at - real()
-      options.offset?.write(offset)
-      await onMove?.()
+      flyingSince ??= real()
+      try {
+        await pass(at)
+        if (to === 'real') offset = 0
+        else jump(at)
+        options.offset?.write(offset)
+        await onMove?.()
+      } finally {
+        skipped += flown()
+        flyingSince = undefined
+      }
     },
   }
 }

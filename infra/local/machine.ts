@@ -53,8 +53,10 @@ export interface MachineOptions {
   apiRoot: string
   /** Where the queue's journal and the stream's position are kept; absent: in memory. */
   dataDir?: string
-  /** The community's time; real time is used for pacing. */
+  /** The community's time. */
   clock: Clock
+  /** Time for pacing, in epoch milliseconds; real time unless told. */
+  pacing?: Clock
   everySeconds?: number
   /** Telegram's pace; tests go without. */
   pace?: Pace
@@ -113,7 +115,7 @@ function inThisProcess({ table, queue, deadLettersUrl, options }: Parts): Functi
         ...{ table, queue, deadLettersUrl, api },
         bot: botIdOf(token),
         botInfo: () => (me ??= api.getMe()),
-        clock: Date.now,
+        clock: options.pacing ?? Date.now,
         editGapMs: options.editGapMs ?? editGapMs,
       },
       options.pace ?? pace(sendsPerSecond),

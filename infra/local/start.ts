@@ -142,7 +142,7 @@ async function playground(
     bot: { first_name: sampleBot.first_name, username: sampleBot.username },
     dataFile: `${dataDir}/telegram.jsonl`,
     clock: { ...clock, now: () => pretended ?? clock.now() },
-    elapsed: () => performance.now(),
+    elapsed: () => clock.elapsed(),
     random: Math.random,
     fallback(request, response) {
       if (request.url !== '/webhook') return page(request, response)
@@ -167,6 +167,7 @@ async function playground(
     apiRoot: telegram.url,
     dataDir,
     clock: () => clock.now(),
+    pacing: () => clock.elapsed(),
     onError: report,
   })
   await telegram.call('setWebhook', {

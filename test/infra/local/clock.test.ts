@@ -29,6 +29,33 @@ describe('a clock that is moved forward', () => {
     expect(moves()).toBe(1)
   })
 
+  it('lets a minute of Telegram’s pass each second on the way, and a second each second after it', async () => {
+    let real = 0
+    const clock = movableClock({
+      zone: 'Asia/Shanghai',
+      real: () => real,
+      starts: async () => [],
+      onMove: async () => {
+        real += 2_000
+      },
+    })
+    await clock.move(0)
+    expect(clock.elapsed()).toBe(120_000)
+    real += 1_000
+    expect(clock.elapsed()).toBe(121_000)
+  })
+
+  it('lets Telegram’s minutes pass as well, and keeps them when it is set back', async () => {
+    const { clock } = standing([1_005 * hour])
+    await clock.move(1_010 * hour)
+    expect(clock.elapsed()).toBe(1_010 * hour)
+    await clock.move('real')
+    expect(clock.now()).toBe(1_000 * hour)
+    expect(clock.elapsed()).toBe(1_010 * hour)
+    await clock.move(1_001 * hour)
+    expect(clock.elapsed()).toBe(1_011 * hour)
+  })
+
   it('arrives where what it is named for is due, and at nine where nothing is', async () => {
     const at = (text: string) => Date.parse(`${text}+08:00`)
     const dues: Record<string, number> = { WEEKLY: at('2026-11-30T09:37') }
