@@ -4,6 +4,7 @@ import type { Intent } from '../../../../shared/queue/intent.ts'
 import { enqueue } from '../../../../shared/queue/queue.ts'
 import { readActivityAndRoster } from '../../../../shared/store/activity.ts'
 import { readCommunity } from '../../../../shared/store/community.ts'
+import { isLeaving } from '../../../../shared/store/erasure.ts'
 import { reachable, readNames } from '../../../../shared/store/member.ts'
 import { postsOf } from '../../../../shared/store/post.ts'
 import { noteUnreached } from '../../../../shared/store/unreached.ts'
@@ -97,6 +98,9 @@ export const tell: Messenger<'tell'> = async (deps, intent, at) => {
   // A question for one person is none for the group, nor is what somebody doesn't want to hear.
   const openly = sent.kind === 'unreachable' && about !== 'wanted' && !isUnwanted(about, person)
   if (!openly) return delivered(sent, quiet.has(about))
+  const user = person.profile?.telegramId
+  // Whoever is being forgotten is not named in the group, either.
+  if (user !== undefined && (await isLeaving(deps.table, user))) return done
   if (intent.occasion !== undefined && !quiet.has(about) && of === undefined)
     return gather(deps, { ...intent, occasion: intent.occasion }, community.chat)
   return delivered(await inGroup(deps, view, person, community.chat), quiet.has(about))

@@ -7,6 +7,7 @@ import { memberOf, type NeedId, type TeamId } from '../../../../../shared/domain
 import { act, both, needOf, pick } from '../../../../../shared/domain/need-case.ts'
 import { standing } from '../../../../../shared/domain/roster.ts'
 import { instant, minute } from '../../../../../shared/domain/time.ts'
+import { enqueue } from '../../../../../shared/queue/queue.ts'
 import { readCommunity } from '../../../../../shared/store/community.ts'
 import { erasedAmong, erasedIn, readErasure } from '../../../../../shared/store/erasure.ts'
 import { eraseAll } from '../../../../../shared/store/forget.ts'
@@ -257,6 +258,26 @@ describe('being forgotten', () => {
     const roster = await readRoster(world.table, activity(community, anna).id)
     expect(Object.keys(roster?.tickets ?? {})).toEqual([memberOf(wang)])
     expect(await traces()).toEqual([])
+  })
+
+  it('is not named in the group in place of being told', async () => {
+    await published()
+    await forgetMe()
+    const before = world.seen(world.group).length
+    await enqueue(world.machine.queue, [
+      {
+        intent: {
+          kind: 'tell',
+          about: 'changed',
+          activity: activity(community, anna).id,
+          member: me,
+        },
+        chat: li,
+        once: 'changed-for-her',
+      },
+    ])
+    await world.settled()
+    expect(world.seen(world.group)).toHaveLength(before)
   })
 
   it('is not held up by what was cancelled while she was in it', async () => {
