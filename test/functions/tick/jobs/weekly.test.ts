@@ -127,6 +127,19 @@ describe('a week later', () => {
     expect(world.textOf(world.find(8005, '这一周'))).toContain('还没有安排活动')
   })
 
+  it('is silent in a group without its bot, whose coordinator knows, and goes on when it is back', async () => {
+    world.telegram.play.removeBot({ chat: world.group, by: world.anna.id })
+    await world.settled()
+    expect(world.textOf(world.find(8001, '我已经不在'))).toContain('提醒和通知都停了')
+    await world.moveTo(at('2026-12-21T10:00'))
+    world.telegram.play.addBot({ chat: world.group, by: world.anna.id, admin: true })
+    await world.settled()
+    await world.moveTo(at('2026-12-21T10:30'))
+    expect(notices()).toHaveLength(2)
+    await world.moveTo(at('2026-12-28T10:00'))
+    expect(notices()).toHaveLength(3)
+  })
+
   it('raised no error', () => {
     expect(world.errors).toEqual([])
   })

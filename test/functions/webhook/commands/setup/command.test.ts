@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memberOf } from '../../../../../shared/domain/ids.ts'
 import { instant } from '../../../../../shared/domain/time.ts'
@@ -225,5 +226,9 @@ describe('a bot that leaves, comes back and moves', () => {
     expect(said('金秋养老院文艺演出', next.id)).toHaveLength(1)
     await world.press(li, next.id, '表演 0/3')
     expect(said('1/3', next.id)).toHaveLength(1)
+    // Its clock goes on there, too.
+    const monday = DateTime.fromMillis(world.clock(), { zone: community.zone }).plus({ weeks: 1 })
+    await world.moveTo(monday.startOf('week').set({ hour: 10 }).toMillis())
+    expect(said('这一周', next.id)).toHaveLength(1)
   })
 })
