@@ -183,6 +183,24 @@ async function participations(table: Table, { before, after, diff }: Images): Pr
   await Promise.all(touched.map((m) => followRoster(table, after, m)))
 }
 
+// Whoever was forgotten has another number, and no version tells: they did nothing.
+const isRenamed = (before: Roster, after: Roster): boolean =>
+  Object.keys(after.tickets).some((m) => !(m in before.tickets))
+
+// Older posts are as far up as they are many: a group would wait for hours for anything else.
+const drawnAnewMs = 90 * day
+
+/** A name that went is to be gone from the posts, too. */
+async function drawnAnew(table: Table, roster: Roster, at: Instant): Promise<Outgoing[]> {
+  if (at - roster.start > drawnAnewMs) return []
+  const posts = await postsOf(table, roster.activity)
+  return posts.map(({ activity, chat }) => ({
+    intent: { kind: 'post', activity, chat, version: 0, names: true },
+    chat,
+    once: `names:${activity}:${chat}:${at}`,
+  }))
+}
+
 // The empty roster is published with its activity; there is nothing before it.
 const emptied = (roster: Roster): Roster => ({ ...roster, tickets: {}, maybe: {}, out: {} })
 
@@ -190,7 +208,8 @@ export const rosterFollower: Follower = async ({ table }, change) => {
   if (!change.after) return []
   const after = parseRoster(change.after)
   const before = change.before ? parseRoster(change.before) : emptied(after)
-  if (change.before && before.version === after.version) return []
+  if (change.before && before.version === after.version)
+    return isRenamed(before, after) ? drawnAnew(table, after, change.at) : []
   const images = { before, after, diff: difference(before, after) }
   await participations(table, images)
   const persons = newcomers(images)

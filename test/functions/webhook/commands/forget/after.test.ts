@@ -94,6 +94,16 @@ describe('after somebody was forgotten', () => {
     expect(await traces()).toEqual([])
   })
 
+  it('takes her name off the post of what is over', async () => {
+    const { world, lifang, jianguo } = stage
+    await confirmed()
+    const post = () => world.textOf(world.find(world.group, '活动结束'))
+    expect(post()).toContain(lifang.name)
+    await forget()
+    expect(post()).not.toContain(lifang.name)
+    expect(post()).toContain(jianguo.name)
+  })
+
   it('keeps her out of the name of a correction that was refused', async () => {
     const { world, community, show, lifang, wangwei } = stage
     const { anna, table } = world
