@@ -144,7 +144,7 @@ describe('an activity that was once', () => {
     expect(newest()).toContain('每月最后一天')
     expect(newest()).toContain('接下来：1月31日 周日、2月28日 周日、3月31日 周三')
     await world.press(anna, anna, '提前 14 天')
-    await world.press(anna, anna, '18:00 发')
+    await world.press(anna, anna, '18:00发')
     await world.press(anna, anna, '做 3 个月')
     await world.say(anna, anna, '随便')
     expect(newest()).toContain('没看懂多久一次')
