@@ -194,10 +194,12 @@ describe('a week of the community', () => {
 
   lived('exports as many minutes as were confirmed', async () => {
     await become(chenJing)
-    await ask('/export')
-    const table = alone().getByTestId('inline-button')
+    await say('/export')
+    const asked = messages(alone(), '要哪一张表').last()
+    await asked.waitFor()
+    const table = asked.getByTestId('inline-button')
     const labels = await table.allInnerTexts()
-    const records = labels.findLastIndex((label) => label.includes('服务记录'))
+    const records = labels.findIndex((label) => label.includes('服务记录'))
     await table.nth(records + 1).click()
     const document = alone().getByTestId('document').filter({ hasText: 'records' })
     const [download] = await Promise.all([page.waitForEvent('download'), document.last().click()])
