@@ -6,7 +6,6 @@ import type { Instant } from '../../shared/domain/time.ts'
 import type { Intent } from '../../shared/queue/intent.ts'
 import type { Outgoing } from '../../shared/queue/queue.ts'
 import { readCommunity } from '../../shared/store/community.ts'
-import { completeJobs } from '../../shared/store/community-job.ts'
 import { recordSkipped } from '../../shared/store/sent.ts'
 import type { Run, TickDeps } from './job.ts'
 
@@ -64,16 +63,12 @@ async function leaveOut(
   }))
 }
 
-// A kind of job that is newer than a community begins with its next notice, at a read a week.
-const completing = new Set<CommunityJob>(['WEEKLY', 'MONTHLY'])
-
 /** A job of a community that comes again and again, each period once. */
 export const periodic =
   (kind: CommunityJob, say: Say, late?: Late): Run =>
   async (deps, { community: c, cron, due, period, again, off }, now) => {
     const community = await readCommunity(deps.table, c)
     if (!community || !cron || due === undefined || !period) return { outgoing: [] }
-    if (completing.has(kind)) await completeJobs(deps.table, community, now)
     const waiting = { due, period, ...(again && { again }) }
     const next = nextOf(kind, cron, community, waiting, now)
     const occurrence = { ...waiting, period: aboutOf(waiting) }

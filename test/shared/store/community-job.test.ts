@@ -29,16 +29,16 @@ it('gives a community the jobs that are newer than it, once, however many ask at
   expect(await completeJobs(table, old, at('2027-12-01T12:00'))).toEqual(jobs)
 })
 
-it('lets them begin with the next weekly notice, without a word of what was before', async () => {
-  const table = await founding(['WEEKLY'])
+it('lets them begin with the next monthly summary, without a word of what was before', async () => {
+  const table = await founding(['MONTHLY'])
   const said: Queued[] = []
   const queue = listeningQueue((batch) => void said.push(...batch))
   const deps = { table, queue, clock: Date.now }
-  const monday = at('2026-11-09T09:59')
-  for (const now of [monday, monday, monday + minute]) await tickAt(deps, now)
-  expect(new Set(said.map(({ intent }) => intent.kind))).toEqual(new Set(['notice', 'gaps']))
+  const first = at('2026-12-01T09:00')
+  for (const now of [first, first, first + minute]) await tickAt(deps, now)
+  expect(new Set(said.map(({ intent }) => intent.kind))).toEqual(new Set(['summary', 'details']))
   expect((await readCommunityJobs(table, old)).map(({ kind }) => kind)).toEqual([...kinds])
-  await tickAt(deps, at('2026-11-09T17:00'))
-  await tickAt(deps, at('2026-11-09T17:01'))
+  await tickAt(deps, at('2026-12-01T17:00'))
+  await tickAt(deps, at('2026-12-01T17:01'))
   expect(said.filter(({ intent }) => intent.kind === 'todo')).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { monthOf } from '../../../../shared/domain/community-job.ts'
 import { memberOf, type TeamId, telegramIdOf } from '../../../../shared/domain/ids.ts'
 import type { CalendarMonth } from '../../../../shared/domain/time.ts'
 import type { Outgoing } from '../../../../shared/queue/queue.ts'
+import { completeJobs } from '../../../../shared/store/community-job.ts'
 import { teamsOf } from '../../../../shared/store/team.ts'
 import type { TickDeps } from '../../job.ts'
 import { leading } from '../../leading.ts'
@@ -47,7 +48,9 @@ const outgoing = (
 }
 
 /** The month that is over: to the group, to those who lead in full, and to each team its own. */
-export const monthly = periodic('MONTHLY', async (deps, community, occurrence) => {
+export const monthly = periodic('MONTHLY', async (deps, community, occurrence, now) => {
+  // A kind of job that is newer than the community begins here, if nobody looked at them before.
+  await completeJobs(deps.table, community, now)
   const month = monthOf(occurrence.period)
   const name = nameOf('MONTHLY', occurrence)
   const [leaders, teams] = await Promise.all([
