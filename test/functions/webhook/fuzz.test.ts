@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rowsOf } from '../../../functions/webhook/commands/import/input.ts'
 import { buttons, commands } from '../../../functions/webhook/commands.ts'
@@ -141,6 +144,15 @@ const kinds = (): object[] => {
   ]
 }
 
+/** Every other kind that Telegram knows, whatever it may carry: none of them is for this bot. */
+const foreign = [
+  ...['edited_channel_post', 'business_connection', 'business_message', 'edited_business_message'],
+  ...['deleted_business_messages', 'guest_message', 'stopped_message_generation'],
+  ...['message_reaction_count', 'chosen_inline_result', 'shipping_query', 'pre_checkout_query'],
+  ...['purchased_paid_media', 'chat_member', 'chat_join_request', 'chat_boost'],
+  ...['removed_chat_boost', 'managed_bot', 'subscription', 'a_kind_of_tomorrow'],
+]
+
 type Path = (string | number)[]
 
 /** Every place in a value. */
@@ -213,6 +225,30 @@ describe('the webhook', () => {
     await fc.assert(
       fc.asyncProperty(spoiled, (update) => survives(numbered(Object(update)))),
       { numRuns: 250 },
+    )
+  })
+
+  it('knows of every kind of update there is', () => {
+    const known = [...kinds().flatMap((kind) => Object.keys(kind)), ...foreign]
+    const types = readFileSync(
+      createRequire(import.meta.url).resolve('@grammyjs/types/update.d.ts'),
+    )
+    const [, update = ''] = /interface Update \{([\s\S]*?)\n\}/.exec(types.toString()) ?? []
+    const named = [...update.matchAll(/^ {4}(\w+)\?:/gm)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
+  })
+
+  it('takes kinds that are not for it for done, whatever is in them', async () => {
+    const inside = fc.oneof(
+      oddities,
+      fc.constant({ id: '1', from, chat: group(), user: from, date: 1 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...foreign), inside, (kind, value) =>
+        survives(numbered({ [kind]: value })),
+      ),
+      { numRuns: 60 },
     )
   })
 
@@ -303,6 +339,51 @@ describe('the webhook', () => {
   })
 })
 
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const text = (at: string, value: string) =>
+  `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
+
+/** Cells of one row after another. */
+const sheetOf = (rows: readonly string[]): string =>
+  `${head}<worksheet xmlns="${main}"><dimension ref="A1:XFD1048576"/><sheetData>${rows
+    .map((cells, i) => `<row r="${i + 1}">${cells}</row>`)
+    .join('')}</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells></worksheet>`
+
+const odd = [
+  text('A1', '姓名') + text('B1', '入队'),
+  `${text('A2', '张三')}<c r="B2" s="1"><v>45352</v></c><c r="C2"><f>1/0</f><v>0</v></c>`,
+]
+const sheets: readonly string[][] = [
+  [],
+  odd,
+  [text('A1', '姓名'), '<c r="A2" t="s"><v>99</v></c>'],
+  [text('A1', '姓名'), '<c r="A2" t="e"><v>#REF!</v></c>', '<c r="?"><v>1</v></c>'],
+  [text('ZZ1', '姓名'), '<c><v>1</v></c>', '<c r="A3" s="77"><v>x</v></c>'],
+]
+
+/** The least that is a workbook; its parts by name. */
+function workbook({ sheet = sheetOf(odd) }: { sheet?: string }): Record<string, Uint8Array> {
+  const relation = (kind: string, target: string, id = 1) =>
+    `<Relationship Id="rId${id}" Type="${office}/${kind}" Target="${target}"/>`
+  const relations = (inside: string) =>
+    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`
+  const parts = {
+    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    '_rels/.rels': relations(relation('officeDocument', 'xl/workbook.xml')),
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      relation('worksheet', 'worksheets/sheet1.xml') + relation('styles', 'styles.xml', 2),
+    ),
+    'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': sheet,
+  }
+  return Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))
+}
+
+const setting = () => ({ community: community.id, teams: [], at: instant(0) })
+
 describe('what people type or send', () => {
   it('is a schedule that comes round, or is refused: no cron line breaks the clock', () => {
     const field = fc.constantFrom(
@@ -325,7 +406,7 @@ describe('what people type or send', () => {
   })
 
   it('is a list of members line by line, or no list at all: no file breaks the import', async () => {
-    const setting = { community: community.id, zone: 'Asia/Shanghai', teams: [], at: instant(0) }
+    const here = { ...setting(), zone: 'Asia/Shanghai' }
     const cell = fc.oneof(
       anyText,
       fc.constantFrom('姓名', '队伍', '技能', '出生', '张三', '110101199003078888'),
@@ -347,10 +428,59 @@ describe('what people type or send', () => {
         fc.constantFrom('csv' as const, 'xlsx' as const),
         async (file, kind) => {
           const rows = await rowsOf(file, kind)
-          if (rows) memberList(rows, setting)
+          if (rows) memberList(rows, here)
         },
       ),
       { numRuns: 300 },
     )
+  })
+
+  it('is a workbook whose parts may lie, lack or be no parts at all: none breaks the import', async () => {
+    const part = fc.constantFrom(...Object.keys(workbook({})))
+    const content = fc.oneof(
+      fc.constantFrom(
+        '',
+        '<',
+        '<?xml version="1.0"?>',
+        '<worksheet/>',
+        '<sst count="9"/>',
+        '\u0000',
+      ),
+      fc.constantFrom(...sheets.map((rows) => sheetOf(rows))),
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+    )
+    const broken = fc.tuple(
+      fc.constantFrom(...sheets),
+      fc.array(fc.tuple(part, fc.option(content)), { maxLength: 3 }),
+      fc.option(fc.nat(400)),
+    )
+    await fc.assert(
+      fc.asyncProperty(broken, async ([rows, changes, cut]) => {
+        const parts = workbook({ sheet: sheetOf(rows) })
+        for (const [name, text] of changes) {
+          if (text === null) delete parts[name]
+          else parts[name] = strToU8(text)
+        }
+        const whole = Buffer.from(zipSync(parts))
+        const read = await rowsOf(cut === null ? whole : whole.subarray(0, cut), 'xlsx')
+        if (read) memberList(read, { ...setting(), zone: 'Asia/Shanghai' })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is read where dates, formulas and cells that span others are in it', async () => {
+    const [header = '', ...cells] = odd
+    const read = await rowsOf(zipSync(workbook({ sheet: sheetOf([header, ...cells]) })), 'xlsx')
+    expect(read?.[0]?.slice(0, 2)).toEqual(['姓名', '入队'])
+    expect(read?.[1]?.slice(0, 2)).toEqual(['张三', '2024-03-01'])
+  })
+
+  it('is no list when it would fill the memory: a far cell, or pages of nothing packed tight', async () => {
+    const far = sheetOf(['<c r="XFD1048576"><v>1</v></c>'])
+    expect(await rowsOf(zipSync(workbook({ sheet: far })), 'xlsx')).toBeUndefined()
+    const bomb = zipSync({ ...workbook({}), 'xl/media/big.xml': new Uint8Array(40_000_000) })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(await rowsOf(bomb, 'xlsx')).toBeUndefined()
   })
 })

@@ -12,8 +12,11 @@ import { reacted, reactionOf } from '../reactions.ts'
 import type { PersonRow } from '../rows.ts'
 import { impossible, isAnonymous, personNamed, present, putPerson, seen } from './asking.ts'
 
-/** How long a press waits for its answer. */
-const patience = 10_000
+/** A press as tests bring it: how long it waits for its answer may be chosen. */
+export type NewPress = PlayActions['press'] & { patience?: number }
+
+/** How long it waits without that: then a telephone stops its spinner. */
+const usualPatience = 10_000
 
 interface Writing {
   as: number
@@ -109,9 +112,9 @@ export function edit({ world, updates }: Host, action: PlayActions['edit']): Pla
 }
 
 /** Presses a button and waits for the toast, which may be none. */
-export async function press(host: Host, action: PlayActions['press']): Promise<Toast | undefined> {
+export async function press(host: Host, action: NewPress): Promise<Toast | undefined> {
   const { world, updates, presses } = host
-  const { as, chat, id, data } = action
+  const { as, chat, id, data, patience = usualPatience } = action
   const { message } = seen(world, as, chat, id)
   const { user } = personNamed(world, as)
   const query = presses.open(as, chat)
