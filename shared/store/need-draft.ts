@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type Programme, programmes } from '../domain/activity.ts'
-import type { CommunityId, MemberId, NeedId } from '../domain/ids.ts'
+import { type CommunityId, type MemberId, type NeedId, telegramIdOf } from '../domain/ids.ts'
 import type { Span } from '../domain/overlap.ts'
 import { day, type Instant } from '../domain/time.ts'
 import type { Table } from './connection.ts'
@@ -69,13 +69,26 @@ export async function readNeedDraft(
   return row.parse(Item) as unknown as NeedDraft
 }
 
+/** Among what its writer has under way, so that it is found when they are to be forgotten. */
+const traceOf = (bot: number, { id, by }: NeedDraft, now: Instant) => ({
+  pk: `S#${bot}#${telegramIdOf(by) ?? by}`,
+  sk: `NEED#${id}`,
+  e: 'need-draft-of@1',
+  data: JSON.stringify({ need: id }),
+  ttl: Math.ceil((now + keptFor) / 1000),
+})
+
 /** Keeps a new draft; false when the same message began it before. */
-export const beginNeedDraft = (
+export async function beginNeedDraft(
   table: Table,
   bot: number,
   draft: NeedDraft,
   now: Instant,
-): Promise<boolean> => putIfAbsent(table, itemOf(bot, draft, now))
+): Promise<boolean> {
+  const Item = traceOf(bot, draft, now)
+  await table.client.send(new PutCommand({ TableName: table.name, Item }))
+  return putIfAbsent(table, itemOf(bot, draft, now))
+}
 
 /** Keeps a changed draft. One person writes it, in one chat: the last change counts. */
 export async function saveNeedDraft(

@@ -28,7 +28,9 @@ const nameOf = ({ machine }: Facts, { telegramId }: Erased): string =>
 export function forgottenLeaveNothing(facts: Facts): string[] {
   const newest = new Map<string, number>()
   for (const [index, { key }] of facts.written.entries()) newest.set(`${key.pk} ${key.sk}`, index)
-  const rows = facts.machine.rows.everything()
+  // The table drops in its own time what has come to its end; nobody reads it meanwhile.
+  const isKept = ({ ttl }: Item): boolean => !(Number(ttl) * 1000 <= facts.machine.now)
+  const rows = facts.machine.rows.everything().filter(isKept)
   return facts.erased.flatMap((erased) => {
     const { done, left, asked } = erased
     if (done === undefined) return []

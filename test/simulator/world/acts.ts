@@ -44,7 +44,7 @@ const lives: Life[] = [
     },
   },
   {
-    share: 3,
+    share: 4,
     weights: {
       ...seldom,
       ...{ ask: 2, sendNeed: 5, desk: 2, match: 4, take: 4, serve: 3, thank: 2 },

@@ -91,7 +91,7 @@ async function settle(machine: Machine, index: number, chance: Chance): Promise<
   }
   await plan(machine, community, first, index, chance)
   const resident = chance.pick(ids)
-  if (resident && chance.happens(0.6)) await need(machine, community, resident, chance)
+  if (resident && chance.happens(0.8)) await need(machine, community, resident, chance)
   return { id: community.id, chat, founder: first, coordinators, people: ids }
 }
 

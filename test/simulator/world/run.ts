@@ -17,17 +17,17 @@ export interface Length {
   redone: number
   /** Rounds of the roll call, and how many histories come to it. */
   rolls: { rounds: number; share: number }
-  /** How many go on for a month. */
+  /** How many of those in which help came to an end go on for a month. */
   months: number
 }
 
 export const long: Length = {
-  ...{ communities: 2, acts: [20, 40], redone: 4, months: 0.1 },
+  ...{ communities: 2, acts: [20, 40], redone: 4, months: 0.5 },
   rolls: { rounds: 3, share: 1 },
 }
 /** Hundreds of these are looked at in the time of a few long ones. */
 export const short: Length = {
-  ...{ communities: 1, acts: [6, 12], redone: 1, months: 0.01 },
+  ...{ communities: 1, acts: [6, 12], redone: 1, months: 0.1 },
   rolls: { rounds: 1, share: 0.2 },
 }
 
@@ -98,6 +98,10 @@ async function redone(machine: Machine, places: Place[], acts: Act[]): Promise<s
   return wrong.map((found) => `what comes twice changes nothing: ${found}`)
 }
 
+/** Whether a need was closed. */
+const isHelped = (machine: Machine): boolean =>
+  machine.rows.everything().some(({ pk, g1s }) => /^N#/.test(`${pk}`) && /^DONE#/.test(`${g1s}`))
+
 async function play(machine: Machine, places: Place[], acts: Act[], chance: Chance): Promise<void> {
   for (const act of acts) {
     await machine.until(machine.now + act.after)
@@ -135,7 +139,8 @@ export async function simulate(seed: number, options: RunOptions = {}): Promise<
     }
     machine.rates = calm
     // Sometimes so long that what was told in confidence must be gone.
-    await machine.until(machine.now + (planning.happens(length.months) ? month : day))
+    const goesOn = isHelped(machine) && planning.happens(length.months)
+    await machine.until(machine.now + (goesOn ? month : day))
   } catch (error) {
     violations.push(`it comes to rest: ${error instanceof Error ? error.stack : String(error)}`)
   }

@@ -37,7 +37,7 @@ export const helping = {
   },
   /** A coordinator looks who fits, ticks somebody, and asks them. */
   match(doing) {
-    const own = coordinating(doing)
+    const own = { ...doing, who: doing.place.founder }
     const screens = board(own, own.who, 4).filter((m) => pressable(m).some(isBox))
     const screen = screens.at(-1)
     const buttons = screen ? pressable(screen) : []

@@ -360,10 +360,12 @@ describe('being forgotten', () => {
 
   it('drops the request that she had begun and not sent', async () => {
     await world.say(li, li, '/need 我家灯坏了，周六上午有人能换吗，电话13800138000')
+    // Another one since: what is asked in private now is about that.
+    await world.say(li, li, '/need 找人陪诊，周日上午，电话13900139000')
     await forgetMe()
     await minutesPass()
     expect(await traces()).toEqual([])
-    expect(JSON.stringify(await everyRow())).not.toContain('13800138000')
+    expect(JSON.stringify(await everyRow())).not.toMatch(/13800138000|13900139000/)
   })
 
   it('remembers by a hash whom to forget again after a restore', async () => {
