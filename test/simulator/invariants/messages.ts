@@ -241,5 +241,9 @@ export const absencesAreTold = (facts: Facts): string[] =>
           at >= from &&
           pausedHeads.some((head) => String(params.text).startsWith(head)),
       )
-      return isTold ? [] : [`nobody told ${coordinator} that the bot is out of ${community}`]
+      // Whoever was forgotten since may have been none any more.
+      const isGone = facts.erased.some(({ telegramId }) => telegramId === coordinator)
+      return isTold || isGone
+        ? []
+        : [`nobody told ${coordinator} that the bot is out of ${community}`]
     })

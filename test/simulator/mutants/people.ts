@@ -4,15 +4,14 @@ import {
   inEach,
   isNeed,
   moves,
+  postponed,
   puts,
   reworded,
-  roster,
   skOf,
   unconditional,
-  undone,
   updates,
   valuesOf,
-  without,
+  week,
 } from './calls.ts'
 
 /** Breakages of help, training and forgetting, and of what happens where the bot is put out. */
@@ -52,7 +51,7 @@ export const ofPeople: Mutation[] = [
   },
   {
     name: 'forgetting stops half-way',
-    ask: (c) => (updates(c, 'JOB#FORGET', 'due = :next') ? undone(c, /^(due|g2s) = /) : c),
+    ask: (c) => (updates(c, 'JOB#FORGET', 'due = :next') ? postponed(c, week) : c),
   },
   {
     name: 'the forgotten stay in the books',
@@ -65,10 +64,6 @@ export const ofPeople: Mutation[] = [
   {
     name: 'the member row of the forgotten stays',
     ask: (c) => (c.name === 'DeleteCommand' && /^M#/.test(skOf(c)) ? 'skip' : c),
-  },
-  {
-    name: 'a role that asks for a training takes anybody',
-    ask: roster((c) => without(c, /\.#q\)/)),
   },
   { name: 'a training gives no permit', ask: (c) => (puts(c, /^PERMIT#/) ? 'skip' : c) },
   {
