@@ -1061,7 +1061,7 @@ privacy = <b>How your data is used</b>
     · Private details of a request go to the coordinator and the one helper, and are deleted 30 days after it ends.
     · Pictures and words that you give to an activity's archive are for the whole community; they go when you delete your data.
     · Data is kept on the server that runs Bangshou. You can see it, and delete all of it, any time; only totals of hours stay, without your name.
-    · Chat messages that were sent are kept by Telegram; Bangshou can't take them back.
+    · Chat messages are kept by Telegram. When you delete your data, your name goes from the posts of the last three months; other messages can't be taken back.
 privacy-mydata = See all that is kept of me
 privacy-forget = Delete my data
 mydata-title = What Bangshou keeps of you
