@@ -12,6 +12,8 @@ export interface TickDeps {
   queueOf?: QueueOf
   /** Real time in epoch milliseconds, for pacing only: what is due goes by the event's time. */
   clock(): number
+  /** Real time passes; without it a timer. */
+  pause?(ms: number): Promise<unknown>
 }
 
 /** What a due job says, and when it is due again (absent: never). */

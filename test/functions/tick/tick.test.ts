@@ -104,6 +104,21 @@ describe('a tick', () => {
     expect(await at(table, queue, instant(monday + 3 * minute))).toEqual({ due: 1, failed: 1 })
   })
 
+  it('lets a shard rest between ten jobs and the next ten, as long as its partition needs', async () => {
+    const { table } = await groups(220)
+    let rests = 0
+    for (let shard = 0; shard < dueShards; shard += 1)
+      for await (const page of dueJobs(table, shard, monday))
+        rests += Math.ceil(page.length / 10) - 1
+    const paused: number[] = []
+    const { queue, notices } = ear()
+    const pause = async (ms: number) => void paused.push(ms)
+    await tickAt({ table, queue, clock: () => 0, pause }, monday)
+    expect(rests).toBeGreaterThan(0)
+    expect(paused).toEqual(Array(rests).fill(50))
+    expect(new Set(notices()).size).toBe(220)
+  })
+
   it('that runs out of time leaves the rest to the next', async () => {
     const { table } = await groups(30)
     const { queue, notices } = ear()

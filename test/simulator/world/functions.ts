@@ -46,7 +46,7 @@ const makers: Record<FunctionName, (reach: Reach) => (event: never) => Promise<u
   webhook: ({ table, queue, fetch, account }) =>
     webhook({ table, queue, token, secret, apiRoot, botInfo: meOf(account), fetch }),
   changes: ({ table, queue }) => changes({ table, queue }),
-  tick: ({ table, queue, clock }) => tick({ table, queue, clock }),
+  tick: ({ table, queue, clock }) => tick({ table, queue, clock, pause: async () => {} }),
   deliver: ({ table, queue, deadLettersUrl, clock, fetch, account }) =>
     deliver(
       {
