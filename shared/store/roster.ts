@@ -129,16 +129,26 @@ const whileOpen = ['#st = :open', '#start > :now']
 const untilStart = ['(#st = :open OR #st = :closed)', '#start > :now']
 const open = { ':open': 'open' }
 
+/** Without a permit: the role must ask for none at this very moment. */
+const permitFree = ({ role, trained }: Extract<RosterOp, { op: 'join' }>) =>
+  trained
+    ? { when: [], names: {} }
+    : {
+        when: [`attribute_not_exists(#roles[${role}].#q)`],
+        names: { '#roles': 'roles', '#q': 'q' },
+      }
+
 /** Someone without a seat takes one, and it is theirs with the place that goes with it. */
 function freshJoin(op: Extract<RosterOp, { op: 'join' }>): Write {
   const seats = op.seats ?? 1
+  const free = permitFree(op)
   return {
     set: [...Array.from({ length: seats }, (_, i) => `#t.#s${i} = #n + :role`), '#n = #n + :step'],
     remove: ['#may.#s0', '#out.#s0'],
     when: [
       ...whileOpen,
       `attribute_exists(#roles[${op.role}])`,
-      ...(op.trained ? [] : [`attribute_not_exists(#roles[${op.role}].#q)`]),
+      ...free.when,
       'attribute_not_exists(#t.#s0)',
       'size(#t) <= :room',
     ],
@@ -147,7 +157,7 @@ function freshJoin(op: Extract<RosterOp, { op: 'join' }>): Write {
       '#may': 'may',
       '#out': 'out',
       '#roles': 'roles',
-      ...(!op.trained && { '#q': 'q' }),
+      ...free.names,
     },
     values: { ...open, ':role': op.role, ':step': 8, ':room': rosterLimit - seats },
   }
@@ -167,12 +177,13 @@ function changedJoin(before: Roster, after: Roster, op: Extract<RosterOp, { op: 
       ? [`#t.#s${i} = #n + :role`]
       : [],
   )
+  const free = permitFree(op)
   const gone = keys.flatMap((key, i) => (key in after.tickets ? [] : [`#t.#s${i}`]))
   return {
     set: [...fresh, '#n = #n + :step'],
     remove: [...gone, '#may.#s0', '#out.#s0'],
-    when: [...whileOpen, ...held],
-    names: { ...seatNames(op.member), '#may': 'may', '#out': 'out' },
+    when: [...whileOpen, ...free.when, ...held],
+    names: { ...seatNames(op.member), ...free.names, '#may': 'may', '#out': 'out' },
     values: {
       ...open,
       ...(fresh.length > 0 && { ':role': op.role }),

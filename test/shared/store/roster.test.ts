@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, type UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ActivityId } from '../../../shared/domain/ids.ts'
@@ -15,6 +15,7 @@ import {
 import { instant } from '../../../shared/domain/time.ts'
 import type { Table } from '../../../shared/store/connection.ts'
 import { changeRoster, readRoster, rosterItem } from '../../../shared/store/roster.ts'
+import { setRequires } from '../../../shared/store/training.ts'
 import { countingCalls } from '../../world/calls.ts'
 import { freshTable } from '../../world/dynamodb.ts'
 import { operations } from '../../world/operations.ts'
@@ -39,6 +40,22 @@ const join = (m: string, seats?: number, role = 0): RosterOp => ({
   role,
   seats,
 })
+
+/** The same table, on which something happens right after the first write was refused. */
+function meanwhile(table: Table, act: () => Promise<unknown>): Table {
+  let left = 1
+  const client = new Proxy(table.client, {
+    get(target, property, receiver) {
+      if (property !== 'send') return Reflect.get(target, property, receiver)
+      return (command: UpdateCommand) =>
+        target.send(command).catch(async (error) => {
+          if (left-- > 0) await act()
+          throw error
+        })
+    },
+  })
+  return { ...table, client }
+}
 
 const settled = ({ last: _, ...rest }: Roster) => rest
 
@@ -71,6 +88,17 @@ describe('the conditional writes', () => {
     await changeRoster(calls.table, id, { op: 'leave', member: member('a') }, last)
     await changeRoster(calls.table, id, { op: 'maybe', member: member('b') }, last)
     expect(calls.count()).toBe(3)
+  })
+
+  it('give nobody a role that begins to ask for a permit while they change to it', async () => {
+    const table = await tableWith(emptyRoster(roles))
+    await changeRoster(table, id, join('li'), last)
+    const seen = (await readRoster(table, id)) as Roster
+    const raced = meanwhile(table, () => setRequires(table, seen, 1, '急救证', last))
+    expect(await changeRoster(raced, id, join('li', 1, 1), last)).toMatchObject({
+      reason: 'untrained',
+      roster: { tickets: seen.tickets },
+    })
   })
 
   it('tell that an activity is gone', async () => {

@@ -6,6 +6,7 @@ import {
   onlySeatedAreReminded,
   promotedAreTold,
   promotedAreToldOnce,
+  promotionsAreQueued,
   remindedOnce,
   seatedAreReminded,
 } from './messages.ts'
@@ -37,6 +38,7 @@ export const invariants: Record<string, Invariant> = {
   'a seat is lost only by leaving, removal or a confirmed cut': seatsAreKept,
   'nobody waits beside a free seat': nobodyWaitsBesideAFreeSeat,
   'whoever gets a freed seat is told': promotedAreTold,
+  'each promotion has a message of its own': promotionsAreQueued,
   'a promotion is told once, but for a send that was uncertain': promotedAreToldOnce,
   'whoever has a seat is reminded': seatedAreReminded,
   'a reminder comes once, but for a send that was uncertain': remindedOnce,

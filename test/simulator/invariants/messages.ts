@@ -89,17 +89,32 @@ const isSilent = (facts: Facts, a: ActivityId, at: number): boolean => {
   return community !== undefined && wasOut(facts, community, at - patience, at + patience)
 }
 
-/** Whoever got a freed seat hears of it. */
+/** Whoever got a freed seat hears of it, and of each one anew. */
 export const promotedAreTold = (facts: Facts): string[] => {
   const all = told(facts, 'promoted')
-  return promotions(facts)
+  const due = promotions(facts)
     .filter(({ a, member, index, at }) => isPerson(member) && stayed(facts, a, member, index, at))
     .filter(({ a, at }) => !isSilent(facts, a, at))
-    .filter(
-      ({ a, member, index }) =>
-        !all.some((one) => one.a === a && one.member === member && one.said.until > index),
-    )
+  return due
+    .filter(({ a, member, index }) => {
+      const isTheirs = (one: { a: ActivityId; member: MemberId }) =>
+        one.a === a && one.member === member
+      const since = due.filter((one) => isTheirs(one) && one.index >= index)
+      return all.filter((one) => isTheirs(one) && one.said.until > index).length < since.length
+    })
     .map(({ a, member }) => `${member} got a seat in ${a} and was not told`)
+}
+
+/** A promotion that follows another within minutes is no repetition of it. */
+export const promotionsAreQueued = (facts: Facts): string[] => {
+  const due = promotions(facts).map(({ a, member }) => `promoted:${a}:${member}`)
+  return [...new Set(due)].flatMap((begin) => {
+    const owed = due.filter((one) => one === begin).length
+    const queued = [...facts.machine.accepted]
+      .filter(([once]) => once === begin || once.startsWith(`${begin}:`))
+      .reduce((sum, [, ids]) => sum + ids.size, 0)
+    return queued < owed ? [`${begin}: ${owed} promotions, ${queued} messages`] : []
+  })
 }
 
 const unsure = (of: { said: Said }[]): number => of.filter(({ said }) => !said.isSure).length

@@ -1,6 +1,6 @@
 import type { ActivityId, MemberId } from '../../../shared/domain/ids.ts'
 import { permitKey } from '../../../shared/domain/permit.ts'
-import { roleOf } from '../../../shared/domain/roster.ts'
+import { type Roster, roleOf } from '../../../shared/domain/roster.ts'
 import { parseRecord } from '../../../shared/store/record.ts'
 import type { Facts } from './facts.ts'
 
@@ -18,19 +18,25 @@ const held = ({ written }: Facts, community: string, m: MemberId, key: string, i
     )?.after,
   )
 
+/** Who has the role now and hadn't it before; who was in when it began to ask for a permit stays. */
+const entered = (before: Roster, after: Roster): MemberId[] =>
+  (Object.keys(after.tickets) as MemberId[]).filter((m) => {
+    const [was, is] = [before.tickets[m], after.tickets[m] ?? 0]
+    return !m.includes('+') && (was === undefined || roleOf(was) !== roleOf(is))
+  })
+
 /** A role that asks for a training is taken by those who had it. */
 export const seatsAskForPermits = (facts: Facts): string[] =>
   [...facts.rosters].flatMap(([a, moments]) =>
     moments.slice(1).flatMap(({ roster, index }, i) => {
-      const before = moments[i]?.roster
-      const { last } = roster
-      const m = last?.member
-      if (!before || !m || last.kind !== 'join' || last.via === 'card') return []
-      const [was, is] = [before.tickets[m], roster.tickets[m]]
-      if (is === undefined || (was !== undefined && roleOf(was) === roleOf(is))) return []
-      const requires = before.roles[roleOf(is)]?.requires
-      const isFit = !requires || held(facts, roster.community, m, permitKey(requires), index)
-      return isFit ? [] : [`${m} is in ${a} without ${requires}`]
+      const before = moments[i]?.roster ?? roster
+      // Another name for somebody who was in is no new seat.
+      const isNew = before.version !== roster.version
+      return (isNew ? entered(before, roster) : []).flatMap((m) => {
+        const requires = before.roles[roleOf(roster.tickets[m] ?? 0)]?.requires
+        const isFit = !requires || held(facts, roster.community, m, permitKey(requires), index)
+        return isFit ? [] : [`${m} is in ${a} without ${requires}`]
+      })
     }),
   )
 

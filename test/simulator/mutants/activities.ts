@@ -76,6 +76,14 @@ export const ofActivities: Mutation[] = [
         : e,
     ],
   },
+  {
+    name: 'promotions share one deduplication id',
+    queue: (e) => [
+      intentOf(e).about === 'promoted'
+        ? { ...e, MessageDeduplicationId: e.MessageDeduplicationId.replace(/:\d+$/, '') }
+        : e,
+    ],
+  },
   { name: 'promotions are not told', queue: dropping(({ about }) => about === 'promoted') },
   { name: 'reminders in the group are not sent', queue: dropping(({ kind }) => kind === 'call') },
   {

@@ -7,11 +7,13 @@ import {
   postponed,
   puts,
   reworded,
+  roster,
   skOf,
   unconditional,
   updates,
   valuesOf,
   week,
+  without,
 } from './calls.ts'
 
 /** Breakages of help, training and forgetting, and of what happens where the bot is put out. */
@@ -64,6 +66,10 @@ export const ofPeople: Mutation[] = [
   {
     name: 'the member row of the forgotten stays',
     ask: (c) => (c.name === 'DeleteCommand' && /^M#/.test(skOf(c)) ? 'skip' : c),
+  },
+  {
+    name: 'a role that asks for a training takes anybody',
+    ask: roster((c) => without(c, /\.#q\)/)),
   },
   { name: 'a training gives no permit', ask: (c) => (puts(c, /^PERMIT#/) ? 'skip' : c) },
   {

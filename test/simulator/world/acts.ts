@@ -1,6 +1,7 @@
 import { Refusal } from '../../../infra/local/botapi/errors.ts'
 import { answering } from './acts/answering.ts'
 import { coordinating } from './acts/coordinating.ts'
+import { directed } from './acts/directed.ts'
 import { helping } from './acts/helping.ts'
 import { Chance } from './chance.ts'
 import type { Place } from './communities.ts'
@@ -9,7 +10,7 @@ import type { Machine } from './machine.ts'
 
 const hour = 3600_000
 
-const deeds = { ...answering, ...coordinating, ...helping }
+const deeds = { ...answering, ...coordinating, ...helping, ...directed }
 type Kind = keyof typeof deeds
 
 /** Something that a person does; `chance` decides the details when it is done. */
@@ -83,6 +84,19 @@ const act = (kind: Kind, after: number, chance: Chance): Act => ({
   chance: chance.below(2 ** 31),
 })
 
+/** Of what seldom comes by itself: two who trade a seat within the queue's five minutes, and old buttons. */
+function planDirected(chance: Chance): Act[] {
+  const trade = act('trade', 0, chance)
+  const trades = Array.from({ length: chance.happens(0.2) ? 12 : 0 }, () => ({
+    ...trade,
+    after: 4000 + chance.below(16_000),
+  }))
+  const old = Array.from({ length: chance.happens(0.3) ? 2 : 0 }, () =>
+    act('outdated', 4000, chance),
+  )
+  return [...old, ...trades]
+}
+
 /** What people do before their activities. */
 export function planActs(chance: Chance, count: number): Act[] {
   const life = pickBy(
@@ -93,7 +107,10 @@ export function planActs(chance: Chance, count: number): Act[] {
   const kinds = Object.entries(weights) as [Kind, number][]
   const next = (i: number) =>
     (chance.happens(0.7) ? course[i % course.length] : undefined) ?? pickBy(chance, kinds)
-  return Array.from({ length: count }, (_, i) => act(next(i) ?? 'join', pauseBy(chance), chance))
+  const acts = Array.from({ length: count }, (_, i) =>
+    act(next(i) ?? 'join', pauseBy(chance), chance),
+  )
+  return [...acts, ...planDirected(chance)]
 }
 
 const leaving: Kind[] = ['second', 'second', 'forget', 'forget', 'forget', 'forgetYes', 'forgetYes']

@@ -1,5 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type PlayMessage, playId } from '../../../infra/local/playground/protocol.ts'
+import type { Roster } from '../../../shared/domain/roster.ts'
+import { parseRoster } from '../../../shared/store/roster.ts'
 import { parseCallback } from '../../../shared/telegram/callback.ts'
 import type { Chance } from './chance.ts'
 import type { Place } from './communities.ts'
@@ -74,11 +76,11 @@ export function pressTogether(doing: Doing, wanted: Wanted): void {
   for (const who of doing.place.people) pressAny({ ...doing, who }, who, wanted)
 }
 
-export const activitiesOf = ({ machine, place }: Doing): string[] =>
+export const rostersOf = ({ machine, place }: Doing): Roster[] =>
   machine.rows
     .everything()
     .filter(({ pk, sk, c }) => /^A#/.test(String(pk)) && sk === 'ROSTER' && c === place.id)
-    .map(({ pk }) => String(pk).slice(2))
+    .map(parseRoster)
 
 /** A press of somebody in this group, the newest rather than an old one. */
 export function pressedBefore({ machine, chance, place }: Doing, wanted: RegExp) {

@@ -53,18 +53,24 @@ function answerLine(ctx: Ctx, result: RosterResult, m: MemberId): string {
   return standingLine(words, result.roster, standing(result.roster, m))
 }
 
+/** A role that asks for a permit refuses at first: looking for one is not the path that all take. */
+async function changed(ctx: Ctx, a: ActivityId, op: RosterOp, last: LastChange) {
+  const first = await changeRoster(ctx.world.table, a, op, last)
+  const isUntrained = first !== 'gone' && !first.ok && first.reason === 'untrained'
+  return isUntrained && op.op === 'join'
+    ? (await import('../../qualify.ts')).joinIfTrained(ctx, a, op, last)
+    : first
+}
+
 /** One conditional write, one line that says where the person stands now. */
 const pressed = (verb: 'in' | 'out' | 'maybe' | 'coming'): Handler =>
   forAnyone(async (ctx, args) => {
     const answer = pressedAnswer(verb, args, member(ctx))
     if (!answer) return refuse(ctx, 'button-old')
-    const result = await changeRoster(
-      ctx.world.table,
-      answer.activity,
-      answer.op,
-      change(ctx, answer.op, 'button'),
-    )
+    const { activity, op } = answer
+    const result = await changed(ctx, activity, op, change(ctx, op, 'button'))
     if (result === 'gone') return refuse(ctx, 'no-activity')
+    if ('text' in result) return toast(ctx, result.text, { box: true })
     const thanks =
       verb === 'coming' && result.ok ? ctx.world.words.plain('stand-coming') : undefined
     await toast(ctx, thanks ?? answerLine(ctx, result, member(ctx)), { box: !result.ok })
@@ -103,13 +109,7 @@ async function replied(ctx: Ctx, text: string): Promise<void> {
   const { neighbour } = heard
   const m = neighbour ? neighbourId(digest(post.activity, member(ctx), neighbour)) : member(ctx)
   const op = heard.op(m)
-  const last = change(ctx, op, 'reply')
-  const first = await changeRoster(ctx.world.table, post.activity, op, last)
-  const isUntrained = first !== 'gone' && !first.ok && first.reason === 'untrained'
-  const result =
-    isUntrained && op.op === 'join'
-      ? await (await import('../../qualify.ts')).joinIfTrained(ctx, post.activity, op, last)
-      : first
+  const result = await changed(ctx, post.activity, op, change(ctx, op, 'reply'))
   if (result === 'gone') return
   if ('text' in result) return void (await whisper(ctx, { text: escapeHtml(result.text) }))
   if (neighbour) await keepNeighbour(ctx, result, { activity: post.activity, op }, neighbour)

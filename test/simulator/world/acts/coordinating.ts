@@ -1,5 +1,4 @@
 import {
-  activitiesOf,
   coordinating as asCoordinator,
   board,
   type Deed,
@@ -7,6 +6,7 @@ import {
   group,
   press,
   pressAny,
+  rostersOf,
   say,
 } from '../doing.ts'
 
@@ -37,7 +37,7 @@ export const coordinating = {
   seats(doing) {
     const own = asCoordinator(doing)
     if (own.chance.happens(0.4)) return onCards(own, /:(cut|rm|rmok)\b/)
-    const a = own.chance.pick(activitiesOf(own))
+    const a = own.chance.pick(rostersOf(own))?.activity
     const [screen] = board(own, own.who, 1)
     if (!a || !screen) return say(own, own.who, '/card')
     const data = `1card:${a}:seats:${own.chance.below(2)}:${own.chance.below(5)}`

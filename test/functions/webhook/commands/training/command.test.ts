@@ -8,6 +8,7 @@ import { readActivity } from '../../../../../shared/store/activity.ts'
 import { expiringPermits, permitsOf } from '../../../../../shared/store/permit.ts'
 import { confirmRecords } from '../../../../../shared/store/record.ts'
 import { readRoster } from '../../../../../shared/store/roster.ts'
+import { callbackData } from '../../../../../shared/telegram/callback.ts'
 import { activity, publish, saturday } from '../../../../world/activities.ts'
 import { startWorld, type TestWorld } from '../../../../world/bot.ts'
 
@@ -144,6 +145,19 @@ describe('a role that asks for a permit', () => {
     expect(await seat()).toBe('none')
     await confirmed()
     await world.say(li, world.group, '我来', post())
+    expect(await seat()).toBe('in')
+  })
+
+  it('takes nobody else by a button of the time before, and tells them of the training', async () => {
+    await requireFirstAid()
+    await courseWith('急救', 365)
+    const old = callbackData('in', activity(community, anna).id, 0)
+    const press = () =>
+      world.pressData(li, world.group, world.find(world.group, '金秋养老院文艺演出'), old)
+    expect(await press()).toContain('急救培训')
+    expect(await seat()).toBe('none')
+    await confirmed()
+    expect(await press()).toContain('报名成功')
     expect(await seat()).toBe('in')
   })
 
