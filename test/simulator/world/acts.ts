@@ -94,7 +94,9 @@ function planDirected(chance: Chance): Act[] {
   const old = Array.from({ length: chance.happens(0.3) ? 2 : 0 }, () =>
     act('outdated', 4000, chance),
   )
-  return [...old, ...trades]
+  // Some of them can be told in the group only.
+  const deaf = trades.slice(0, 4).map(() => act('block', 1000, chance))
+  return [...old, ...deaf, ...trades]
 }
 
 /** What people do before their activities. */
