@@ -13,7 +13,8 @@ import {
 import { changeRoster } from '../../../../shared/store/roster.ts'
 import { inRows } from '../../../../shared/views/recruit.ts'
 import { standingLine } from '../../../../shared/views/standing.ts'
-import { refuse } from '../../answer.ts'
+import { refuse, toast } from '../../answer.ts'
+import { joinIfTrained } from '../../qualify.ts'
 import type { InActivity } from '../../verb.ts'
 import type { Ctx } from '../../world.ts'
 import {
@@ -65,7 +66,14 @@ function chosenRole(here: InActivity, written: string | undefined): number | und
 async function join(ctx: Ctx, here: InActivity, m: MemberId, role: number): Promise<void> {
   const { table, words } = ctx.world
   const op = { op: 'join' as const, member: m, role, seats: undefined }
-  const result = await changeRoster(table, here.activity.id, op, by(ctx, here, 'join', m))
+  const [a, last] = [here.activity.id, by(ctx, here, 'join', m)]
+  const result = here.roster.roles[role]?.requires
+    ? await joinIfTrained(ctx, a, op, last)
+    : await changeRoster(table, a, op, last)
+  if (result !== 'gone' && 'text' in result) {
+    await toast(ctx, result.text, { box: true })
+    return showCard(ctx, here)
+  }
   await answerChange(ctx, here, result, (roster) =>
     standingLine(words, roster, standing(roster, m)),
   )

@@ -2,9 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Activity } from '../../../../../shared/domain/activity.ts'
 import type { Community } from '../../../../../shared/domain/community.ts'
 import { digest, memberOf, type TeamId } from '../../../../../shared/domain/ids.ts'
+import { permitKey } from '../../../../../shared/domain/permit.ts'
 import { confirmed, type RosterRole, waiting } from '../../../../../shared/domain/roster.ts'
+import { instant } from '../../../../../shared/domain/time.ts'
 import { readActivityAndRoster } from '../../../../../shared/store/activity.ts'
+import { writeItems } from '../../../../../shared/store/batch.ts'
 import { ledgerFacts } from '../../../../../shared/store/ledger.ts'
+import { permitItem } from '../../../../../shared/store/permit.ts'
 import { changeRoster } from '../../../../../shared/store/roster.ts'
 import { addTeam, readTeam } from '../../../../../shared/store/team.ts'
 import { activity, publish } from '../../../../world/activities.ts'
@@ -295,6 +299,22 @@ describe('people', () => {
     expect(confirmed(roster)).toEqual([m(jian)])
     expect(roster.last).toMatchObject({ via: 'card', by: m(anna) })
     expect(told(jian)).toContain('负责人给您报了名')
+  })
+
+  it('into a role that asks for a permit only who holds it is put, and the coordinator is told why not', async () => {
+    await put([{ label: '急救', seats: 2, requires: '急救证' }])
+    const putIn = async (part: string, name: string) => {
+      await open()
+      await world.press(anna, anna, '加人')
+      await world.say(anna, anna, part)
+      return world.press(anna, anna, name)
+    }
+    expect(await putIn('建', '张建国')).toContain('这个岗位要先有：急救证')
+    const of = { community: community.id, member: m(jian), activity: planned.id }
+    const held = { key: permitKey('急救证'), name: '急救证', at: instant(0), ...of }
+    await writeItems(world.table, [permitItem(held)])
+    await putIn('建', '张建国')
+    expect(confirmed((await state()).roster)).toEqual([m(jian)])
   })
 
   it('a neighbour without Telegram is put in by name, once', async () => {
